@@ -1,0 +1,87 @@
+"""The reading of a record: a literal tuple of stages, each of which adds its annotations."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from memcon.model import (
+    Actor,
+    Annotation,
+    Description,
+    Division,
+    Finding,
+    Mention,
+    Record,
+    Reference,
+    Statement,
+)
+
+_LAYER: dict[type, str] = {
+    Division: "divisions",
+    Actor: "actors",
+    Mention: "mentions",
+    Statement: "statements",
+    Reference: "references",
+    Finding: "findings",
+}
+
+
+class Stage(Protocol):
+    """One finding of the reading: takes a record with the layers before it, yields annotations.
+
+    `requires` and `provides` name layers (fields of `Record`). A stage does no I/O and changes nothing.
+    """
+
+    name: str
+    version: str
+    requires: tuple[str, ...]
+    provides: tuple[str, ...]
+
+    def read(self, record: Record) -> Iterable[Annotation]:
+        """Yield what this stage finds in `record`."""
+        ...
+
+
+class Pipeline:
+    """Stages in order; ValueError when one requires a layer that none before it provides."""
+
+    def __init__(self, stages: Sequence[Stage]) -> None:
+        known: set[str] = set()
+        for stage in stages:
+            missing = [layer for layer in stage.requires if layer not in known]
+            if missing:
+                raise ValueError(f"stage {stage.name} requires {', '.join(missing)}, which no earlier stage provides")
+            known.update(stage.provides)
+        self.stages = tuple(stages)
+
+    @property
+    def version(self) -> str:
+        """The stages and their versions, as one string: what a reading depends on besides the text."""
+        return " ".join(f"{stage.name}@{stage.version}" for stage in self.stages)
+
+    def read(self, record: Record) -> Record:
+        """`record` with the annotations of all stages; its text is untouched."""
+        for stage in self.stages:
+            record = _with(record, stage.read(record))
+        return record
+
+
+def _with(record: Record, annotations: Iterable[Annotation]) -> Record:
+    description = record.description
+    added: dict[str, list[object]] = {layer: list(getattr(record, layer)) for layer in _LAYER.values()}
+    for annotation in annotations:
+        if isinstance(annotation, Description):
+            description = annotation
+        elif isinstance(annotation, Actor):  # a later stage may know more names of the same actor
+            actors = added["actors"]
+            at = next((i for i, a in enumerate(actors) if isinstance(a, Actor) and a.id == annotation.id), None)
+            if at is None:
+                actors.append(annotation)
+            else:
+                actors[at] = annotation
+        else:
+            added[_LAYER[type(annotation)]].append(annotation)
+    return msgspec.structs.replace(
+        record, description=description, **{layer: tuple(items) for layer, items in added.items()}
+    )
