@@ -1,7 +1,7 @@
 """What a record is made of: frozen classes, in the shape of the interchange (schema memcon/1)."""
 
 from memcon.model.actor import Actor, ActorKind, Mention
-from memcon.model.description import Description, Footnote, Participant, ReferenceCode, RepeatedTo
+from memcon.model.description import Description, Footnote, Form, Participant, ReferenceCode, RepeatedTo
 from memcon.model.record import (
     SCHEMA,
     Annotation,
@@ -31,6 +31,7 @@ __all__ = [
     "Division",
     "Finding",
     "Footnote",
+    "Form",
     "Mention",
     "Participant",
     "Position",

@@ -1,0 +1,169 @@
+"""What a library answers: frozen rows that pages, commands and JSON twins show as they are."""
+
+from typing import Literal
+
+import msgspec
+
+from memcon.model import Act, Certainty, Form, Record
+from memcon.text import Span
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """A question to the library; every filter that is set must hold.
+
+    `words` are searched in the whole text (records) or in what was said (statements): words, "a phrase",
+    prefix*. `speaker`, `addressee` are actor ids or names; `since` and `until` are EDTF dates and match
+    a record whose date interval overlaps.
+    """
+
+    words: str = ""
+    speaker: str | None = None
+    addressee: str | None = None
+    actor: str | None = None
+    form: str | None = None
+    act: str | None = None
+    since: str | None = None
+    until: str | None = None
+    offset: int = 0
+    limit: int = 50
+
+
+class ActorRef(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor in a list: its library id, kind and preferred name."""
+
+    id: str
+    kind: str
+    name: str
+    unnamed: bool = False
+
+
+class Snippet(msgspec.Struct, frozen=True, kw_only=True):
+    """Words around a hit; `hits` are spans into `text`, `start` is where `text` stands in the record."""
+
+    text: str
+    start: int
+    hits: tuple[Span, ...] = ()
+
+
+class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A record in a list."""
+
+    id: str
+    title: str
+    form: Form
+    date: str | None
+    place: str | None
+    sender: str | None
+    recipients: tuple[str, ...]
+    statements: int
+    findings: int
+    path: str
+    snippets: tuple[Snippet, ...] = ()
+
+
+class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in a list, with the record it stands in and the words it quotes.
+
+    `chain` names the sources from the outermost to this one: on whose word it rests.
+    """
+
+    record: str
+    record_title: str
+    date: str | None
+    id: str
+    source: ActorRef
+    to: tuple[ActorRef, ...]
+    chain: tuple[ActorRef, ...]
+    cue: str | None
+    content: str
+    spans: tuple[Span, ...]
+    parent: str | None
+    act: Act
+    certainty: Certainty
+    resp: str
+    snippet: Snippet | None = None
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of hits: `total` counts all, `question` says the query in words."""
+
+    question: str
+    total: int
+    records: tuple[RecordRow, ...] = ()
+    statements: tuple[StatementRow, ...] = ()
+
+
+class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor in a list with how often it speaks, is spoken to and is mentioned."""
+
+    actor: ActorRef
+    names: tuple[str, ...]
+    records: int
+    said: int
+    told: int
+    mentions: int
+
+
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
+    """A mention in its context."""
+
+    record: str
+    record_title: str
+    date: str | None
+    span: Span
+    snippet: Snippet
+
+
+class ActorView(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor's page: names as they occur, what it said, what it was told, what was said of it.
+
+    `of` are statements of others whose content mentions the actor. `why` says for each record on what
+    evidence its actor was taken for this one.
+    """
+
+    actor: ActorRef
+    names: tuple[str, ...]
+    records: tuple[RecordRow, ...]
+    said: tuple[StatementRow, ...]
+    told: tuple[StatementRow, ...]
+    of: tuple[StatementRow, ...]
+    occurrences: tuple[Occurrence, ...]
+    why: dict[str, str]
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What adding a record did."""
+
+    id: str
+    outcome: Literal["added", "unchanged", "replaced"]
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One fault that `check` found: where, and what."""
+
+    record: str | None
+    what: str
+
+
+class LibraryView:
+    """What pages and commands ask of a library. `memcon.library.Library` implements it."""
+
+    def record(self, record_id: str) -> Record:
+        """The whole record with library-wide actor ids; NotFound when there is none."""
+        raise NotImplementedError
+
+    def records(self, query: Query) -> Page:
+        """Records that answer the query, best first when there are words, else by date."""
+        raise NotImplementedError
+
+    def statements(self, query: Query) -> Page:
+        """Statements that answer the query."""
+        raise NotImplementedError
+
+    def actors(self, words: str = "", offset: int = 0, limit: int = 100) -> tuple[ActorRow, ...]:
+        """Actors whose names have `words`, most spoken first."""
+        raise NotImplementedError
+
+    def actor(self, actor_id: str) -> ActorView:
+        """An actor's page; NotFound when there is none."""
+        raise NotImplementedError
