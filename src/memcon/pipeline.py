@@ -51,9 +51,7 @@ class Pipeline:
         for stage in stages:
             missing = [layer for layer in stage.requires if layer not in known]
             if missing:
-                raise ValueError(
-                    f"stage {stage.name} requires {', '.join(missing)}, which no earlier stage provides"
-                )
+                raise ValueError(f"stage {stage.name} requires {', '.join(missing)}, which no earlier stage provides")
             known.update(stage.provides)
         self.stages = tuple(stages)
 
@@ -77,9 +75,7 @@ def _with(record: Record, annotations: Iterable[Annotation]) -> Record:
             description = annotation
         elif isinstance(annotation, Actor):  # a later stage may know more names of the same actor
             actors = added["actors"]
-            at = next(
-                (i for i, a in enumerate(actors) if isinstance(a, Actor) and a.id == annotation.id), None
-            )
+            at = next((i for i, a in enumerate(actors) if isinstance(a, Actor) and a.id == annotation.id), None)
             if at is None:
                 actors.append(annotation)
             else:

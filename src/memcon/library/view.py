@@ -1,6 +1,6 @@
 """What a library answers: frozen rows that pages, commands and JSON twins show as they are."""
 
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -145,25 +145,25 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     what: str
 
 
-class LibraryView:
+class LibraryView(Protocol):
     """What pages and commands ask of a library. `memcon.library.Library` implements it."""
 
     def record(self, record_id: str) -> Record:
         """The whole record with library-wide actor ids; NotFound when there is none."""
-        raise NotImplementedError
+        ...
 
     def records(self, query: Query) -> Page:
         """Records that answer the query, best first when there are words, else by date."""
-        raise NotImplementedError
+        ...
 
     def statements(self, query: Query) -> Page:
         """Statements that answer the query."""
-        raise NotImplementedError
+        ...
 
     def actors(self, words: str = "", offset: int = 0, limit: int = 100) -> tuple[ActorRow, ...]:
         """Actors whose names have `words`, most spoken first."""
-        raise NotImplementedError
+        ...
 
     def actor(self, actor_id: str) -> ActorView:
         """An actor's page; NotFound when there is none."""
-        raise NotImplementedError
+        ...

@@ -6,9 +6,7 @@ import msgspec
 
 from memcon.text import Span
 
-Act = Literal[
-    "state", "ask", "propose", "request", "commit", "agree", "refuse", "warn", "believe", "courtesy"
-]
+Act = Literal["state", "ask", "propose", "request", "commit", "agree", "refuse", "warn", "believe", "courtesy"]
 Certainty = Literal["firm", "hedged", "vouched"]
 
 ACTS: tuple[str, ...] = get_args(Act)
