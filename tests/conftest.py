@@ -1,0 +1,28 @@
+"""Fixtures for all tests: where the specimens lie, and the records kept outside the repository."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from memcon import specimens as memcon_specimens
+
+# No test looks at the clock: a slow machine must not fail a property.
+settings.register_profile("memcon", deadline=None)
+settings.load_profile("memcon")
+
+_SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real records and corpora beside the repository; skips where it is absent."""
+    if not _SHARED.is_dir():
+        pytest.skip("the folder ../shared (seed records, gold, corpora) is not beside this repository")
+    return _SHARED
+
+
+@pytest.fixture(scope="session")
+def specimens() -> Path:
+    """The folder of the records that ship with memcon."""
+    return memcon_specimens.folder()
