@@ -1,0 +1,35 @@
+"""`memcon check`: does every offset, and every reference inside the library, hold?"""
+
+from pathlib import Path
+
+import click
+
+from memcon.cli.options import existing_library, json_option, library_option, print_json
+from memcon.cli.statuses import Status
+
+
+@click.command("check")
+@json_option
+@library_option
+@click.pass_context
+def command(context: click.Context, as_json: bool, library: Path) -> None:
+    """Check the library: every place lies in its text, every id that is used exists.
+
+    Prints one line a problem; the exit status is 1 when there is any.
+
+    \b
+    Examples:
+      memcon check
+      memcon check --json --library congress.memcon
+    """
+    with existing_library(library) as held:
+        problems = tuple(held.check())
+    if as_json:
+        print_json(problems)
+    else:
+        for problem in problems:
+            click.echo(f"{problem.record or 'library'}: {problem.what}")
+        if not problems:
+            click.echo(f"{library}: no problems.")
+    if problems:
+        context.exit(Status.INCOMPLETE)

@@ -1,0 +1,54 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from memcon.errors import LibraryError
+
+if TYPE_CHECKING:
+    from memcon.library import Library
+
+DEFAULT_LIBRARY = "library.memcon"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def library_option(command: Command) -> Command:
+    """`--library FILE`: passed on as `library`, a Path."""
+    return click.option(
+        "--library",
+        type=click.Path(path_type=Path),
+        envvar="MEMCON_LIBRARY",
+        default=DEFAULT_LIBRARY,
+        show_default=True,
+        show_envvar=True,
+        metavar="FILE",
+        help="The library to use.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: passed on as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")(command)
+
+
+def print_json(answer: object) -> None:
+    """Print what a library answered as indented JSON (UTF-8, one final line end)."""
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(answer), indent=2))
+
+
+def existing_library(path: Path) -> "Library":
+    """Open a library that must be there; LibraryError when it is not."""
+    from memcon.library import Library
+
+    if not path.exists():
+        raise LibraryError(
+            f"There is no library at {path}.",
+            f"Make one with: memcon read FOLDER --library {path}, or name another with --library FILE.",
+        )
+    return Library(path)
