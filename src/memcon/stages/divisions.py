@@ -1,0 +1,249 @@
+"""The parts of a record's text and whose voice each is: archive, editor, or the record itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from memcon.lexicon import load
+from memcon.model import Division, Record, Voice
+from memcon.model.record import DivisionKind
+from memcon.stages import headings
+from memcon.stages.insertions import insertions
+from memcon.stages.layout import Block, blocks, plain
+from memcon.stages.notes import Apparatus, apparatus, bracketed_markers, is_archive_reference
+from memcon.stages.turns import Label, speakers
+from memcon.text import Span, trimmed
+
+_SEPARATOR = re.compile(r"(?:\\?[*_=~·•#–—-]\s*){3,}$")
+_PAGE = re.compile(r"\[\s*(?:Page|page|p\.|pp\.|PAGE|P\.|fol\.|f\.|S\.|стр\.)\s*(?P<n>[\divxlcIVXLC–-]+)\s*\]")
+_PAGE_LINE = re.compile(r"(?:[-–—]\s*(?P<n>\d{1,4})\s*[-–—]|(?:Page|PAGE)\s+(?P<m>\d{1,4})(?:\s+of\s+\d+)?)$")
+_SECTION_LABEL = re.compile(r"[\s*_#]*(?P<label>[A-Z][A-Za-z& ]{2,40}?)[\s*_]*:[\s*_]*(?P<rest>.*)", re.DOTALL)
+_CONTENTS = re.compile(
+    r"(?i)(?:translation|transcript(?:ion)?|original(?: scan)?|scan|image|text|typescript)\b.{0,60}$"
+)
+_ENCLOSURE = re.compile(r"(?i)(?:enclosure|attachment|annex(?:ure)?|appendix|schedule)\b(?!.*[.]\s*$).{0,80}$")
+_SIGNED = re.compile(
+    r"(?i)(?:recorded|signed|noted|taken down|minuted|drafted|written down|record made)\s*(?:by\b|:)"
+)
+_FAREWELL = re.compile(
+    r"(?i)(?:yours?\s+\w+|with\s+(?:kind|best|warm)\w*\b.{0,40}|(?:very\s+)?(?:sincerely|faithfully|truly)\b.{0,20}|"
+    r"i\s+(?:have\s+the\s+honou?r\s+to\s+be|am|remain)\b.{0,60})[,.]?$"
+)
+_EDITORIAL = re.compile(r"\[[^\[\]]*[a-z][^\[\]]*\](?:\s*\[\d+\])*$|\[\s*\.{3}\s*\]$")
+_NAME_LINE = re.compile(r"[^.!?;:]*(?:\b[A-Z]\.?[^.!?;:]*)*$")
+_LAST = 4  # blocks at the end of a part among which its signature is looked for
+
+
+class Divisions:
+    """Divides a record into blocks that do not overlap, and marks pages, notes and insertions inside them."""
+
+    name = "divisions"
+    version = "1"
+    requires: tuple[str, ...] = ()
+    provides = ("divisions",)
+
+    def read(self, record: Record) -> Iterator[Division]:
+        """Yield the divisions of `record` in the order of its text; blocks and white space cover it wholly."""
+        yield from sorted(self._blocks(record.text), key=lambda d: (d.start, -d.end))
+
+    def _blocks(self, text: str) -> Iterator[Division]:
+        printed = blocks(text)
+        notes = apparatus(text, printed)
+        printed = _without(text, printed, [note.span for run in notes for note in run.notes])
+        for run in notes:
+            for note in run.notes:
+                yield self._division("footnote", "editor", note.span, note.marker)
+        front, body = _front_matter(text, printed)
+        yield from self._inline(text, body, notes, [span for _, span in front])
+        for label, span in front:
+            yield self._division("front-matter", "archive", span, label)
+        yield from self._body(text, body, [run.body.end for run in notes])
+
+    def _body(self, text: str, printed: Sequence[Block], ends: Sequence[int]) -> Iterator[Division]:
+        """The record's own blocks: a heading, then paragraphs or turns, then signatures; again in an enclosure."""
+        labelled = speakers(text, [block.span for block in printed])
+        signatures = _signatures(text, printed, ends, labelled)
+        heading, attendance = True, False
+        for i, block in enumerate(printed):
+            words = plain(block.span.of(text))
+            if _SEPARATOR.match(block.span.of(text)):
+                yield self._division("separator", "record", block.span)
+            elif _PAGE_LINE.match(words):
+                pass  # marked as a page break
+            elif is_archive_reference(words):
+                yield self._division("front-matter", "archive", block.span, "archive-reference")
+            elif i in labelled:
+                heading = False
+                yield self._division("turn", "record", block.span, labelled[i].name)
+            elif i in signatures:
+                yield self._division("signature", "record", block.span)
+            elif _ENCLOSURE.match(words) and len(words) < 90:
+                heading, attendance = True, False
+                yield self._division("heading", "record", block.span)
+            elif _EDITORIAL.match(words):
+                yield self._division("paragraph", "editor", block.span)
+            elif heading and (part := _heading_part(text, block, attendance)):
+                attendance = part == "attendance"
+                for line in block.lines:
+                    yield self._division("heading", "record", line)
+            else:
+                kind: DivisionKind = "paragraph"
+                if not heading and _subheading(text, printed, i):
+                    kind = "heading"
+                else:
+                    heading = False
+                yield self._division(kind, "record", block.span)
+
+    def _inline(
+        self, text: str, printed: Sequence[Block], notes: Sequence[Apparatus], front: Sequence[Span]
+    ) -> Iterator[Division]:
+        taken: list[Span] = []
+        for run in notes:
+            for mark in run.markers:
+                taken.append(mark.span)
+                yield self._division("note-marker", "editor", mark.span, mark.marker)
+        for match in _PAGE.finditer(text):
+            taken.append(Span(*match.span()))
+            yield self._division("page-break", "editor", taken[-1], match.group("n"))
+        for block in printed:
+            for line in block.lines:
+                if page := _PAGE_LINE.match(line.of(text)):
+                    taken.append(line)
+                    yield self._division("page-break", "editor", line, page.group("n") or page.group("m"))
+        outside = [note.span for run in notes for note in run.notes]
+        outside += [block.span for block in printed if is_archive_reference(plain(block.span.of(text)))]
+        known = set(taken)
+        for mark in bracketed_markers(text, Span(0, len(text))):
+            if len(mark.marker) < 3 and mark.span not in known and not any(s.overlaps(mark.span) for s in outside):
+                taken.append(mark.span)
+                yield self._division("note-marker", "editor", mark.span, mark.marker)
+        outside += front
+        for span in insertions(text, outside + taken, translated=bool(front)):
+            yield self._division("insertion", "editor", span)
+
+    def _division(self, kind: DivisionKind, voice: Voice, span: Span, label: str | None = None) -> Division:
+        return Division(
+            kind=kind, voice=voice, start=span.start, end=span.end, label=label, resp=f"{self.name}@{self.version}"
+        )
+
+
+def _without(text: str, printed: Sequence[Block], taken: Sequence[Span]) -> list[Block]:
+    """The blocks less the places in `taken`; a block cut in two becomes two."""
+    kept: list[Block] = []
+    for block in printed:
+        inside = [span for span in taken if span.overlaps(block.span)]
+        if not inside:
+            kept.append(block)
+            continue
+        at = block.span.start
+        for span in [*sorted(inside), Span(block.span.end, block.span.end)]:
+            rest = trimmed(text, Span(at, max(at, span.start)))
+            if rest.start < rest.end:
+                lines = tuple(
+                    Span(max(line.start, rest.start), min(line.end, rest.end))
+                    for line in block.lines
+                    if line.overlaps(rest)
+                )
+                kept.append(Block(rest, lines))
+            at = max(at, span.end)
+    return kept
+
+
+def _front_matter(text: str, printed: Sequence[Block]) -> tuple[list[tuple[str, Span]], list[Block]]:
+    """The sections with which a digital archive fronts the record, as (label, place), and the other blocks."""
+    labels = load("forms")["front_matter"]
+    sections: list[tuple[int, str, bool]] = []  # block, label, whether the words stand on the label's own line
+    for i, block in enumerate(printed[:60]):
+        match = _SECTION_LABEL.fullmatch(block.span.of(text))
+        name = labels.get(match.group("label").strip().lower()) if match else None
+        if match and name:
+            sections.append((i, name, bool(match.group("rest").strip())))
+    if not any(name in ("citation", "contents", "summary") for _, name, _ in sections) or len(sections) < 2:
+        return [], list(printed)
+    found: list[tuple[str, Span]] = []
+    for block in printed[: sections[0][0]]:
+        found += _title_lines(text, block)
+    for n, (i, name, inline) in enumerate(sections):
+        if n + 1 < len(sections):
+            end = sections[n + 1][0]
+        elif name == "contents":
+            end = i + 1
+            while end < len(printed) and _CONTENTS.match(plain(printed[end].span.of(text))):
+                end += 1
+        else:
+            end = min(len(printed), i + (1 if inline else 2))
+        found.append((name, Span(printed[i].span.start, printed[end - 1].span.end)))
+    return found, list(printed[end:])
+
+
+def _title_lines(text: str, block: Block) -> Iterator[tuple[str, Span]]:
+    dates = [
+        line
+        for line in block.lines
+        if (words := plain(line.of(text))) and (m := headings.DATE.search(words)) and len(m.group()) >= len(words) - 2
+    ]
+    if dates and dates[0] == block.lines[0]:
+        yield "date", dates[0]
+        if len(block.lines) > 1:
+            yield "title", Span(block.lines[1].start, block.span.end)
+    else:
+        yield "title", block.span
+
+
+def _heading_part(text: str, block: Block, attendance: bool) -> str:
+    """ "attendance" for a line of a list of those present, "line" for another of a heading, "" for the narrative."""
+    words = plain(block.span.of(text))
+    if headings.is_attendance(words) or headings.is_side(words):
+        return "attendance"
+    if attendance and len(words) < 160 and not re.search(r"[a-z][.!?]$", words):
+        return "attendance"
+    return "line" if all(headings.is_heading(line.of(text)) for line in block.lines) else ""
+
+
+def _subheading(text: str, printed: Sequence[Block], i: int) -> bool:
+    """A short line between whole sentences that is not one itself."""
+    words = plain(printed[i].span.of(text))
+    if i + 1 >= len(printed) or len(words) > 90 or not headings.is_title(words) or words[0] in "([‘“'\"-":
+        return False
+    before = printed[i - 1].span.of(text).rstrip()
+    after = printed[i + 1].span.of(text)
+    if words.isupper() and len(words) > 3:
+        return not after[0].islower()
+    return len(words.split()) <= 8 and before[-1:] in '.!?:”"])*' and not after[0].islower() and words[0].isalnum()
+
+
+def _signatures(
+    text: str, printed: Sequence[Block], ends: Sequence[int], labelled: dict[int, Label]
+) -> frozenset[int]:
+    """The blocks with which a part of the record is signed: a name alone, a farewell, "Recorded by"."""
+    lasts = {max((i for i, b in enumerate(printed) if b.span.end <= end), default=-1) for end in ends}
+    lasts |= {len(printed) - 1}
+    lasts |= {i - 1 for i, block in enumerate(printed) if _ENCLOSURE.match(plain(block.span.of(text)))}
+    found: set[int] = set()
+    for last in lasts:
+        i, seen = last, 0
+        while i > 0 and seen < _LAST:
+            words = plain(printed[i].span.of(text))
+            if is_archive_reference(words) or (_EDITORIAL.match(words) and len(words) > 40):
+                i -= 1
+                continue
+            if i in labelled or not _signs(words):
+                break
+            found.add(i)
+            i, seen = i - 1, seen + 1
+    return frozenset(found)
+
+
+def _signs(words: str) -> bool:
+    if (_SIGNED.match(words) and len(words) < 120) or _FAREWELL.match(words):
+        return True
+    name = re.sub(r"\[\s*\d+\s*\]|[\[\]]", "", words).strip()
+    if not name or len(name) > 90 or not name[0].isupper() or re.search(r"[a-z]{2}[.!?:;]$", name):
+        return False
+    small = [w for w in re.findall(r"[A-Za-z’'.]+", re.sub(r"\([^)]*\)", "", name)) if w[0].islower()]
+    allowed = {"de", "von", "van", "der", "of", "the", "for", "and", "la", "du", "to", "in", "at"}
+    return (
+        len(name.split()) <= 12
+        and set(small) <= allowed
+        and not headings.is_date_line(name)
+        and not re.search(r"\d{2}", name)
+    )

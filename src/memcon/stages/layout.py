@@ -1,0 +1,81 @@
+"""The blocks of a text as printed: runs of lines between blank lines, with Markdown seen through."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from memcon.text import Span, trimmed
+
+_BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_MARKS = "*_#> \t\u00a0"
+_WRAPPED = 110  # longest line, in characters, that is taken for a hard-wrapped one
+
+
+class Block(NamedTuple):
+    """One paragraph as printed: its place without outer white space, and the places of its lines."""
+
+    span: Span
+    lines: tuple[Span, ...]
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of `text` in order; together with white space they are the text.
+
+    Blank lines part blocks. Where no line is blank and the lines are too long to be wrapped ones, every
+    line is a block.
+    """
+    found: list[Block] = []
+    lines: list[Span] = []
+    blank_lines = 0
+    for line in _lines(text):
+        if line.start == line.end:
+            blank_lines += 1
+            if lines:
+                found.append(_block(lines))
+                lines = []
+        else:
+            lines.append(line)
+    if lines:
+        found.append(_block(lines))
+    return [part for block in found for part in _unwrapped(text, block)]
+
+
+def _block(lines: list[Span]) -> Block:
+    return Block(Span(lines[0].start, lines[-1].end), tuple(lines))
+
+
+def _unwrapped(text: str, block: Block) -> Iterator[Block]:
+    """Lines too long to be pieces of one wrapped paragraph are paragraphs of their own.
+
+    A line that opens in the middle of a sentence still belongs to the one before it.
+    """
+    if len(block.lines) < 2 or max(end - start for start, end in block.lines) <= _WRAPPED:
+        yield block
+        return
+    lines: list[Span] = []
+    for line in block.lines:
+        if lines and not (text[line.start].islower() or text[line.start] in "<,;)"):
+            yield _block(lines)
+            lines = []
+        lines.append(line)
+    yield _block(lines)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    at = 0
+    for mark in _BREAK.finditer(text):
+        yield trimmed(text, Span(at, mark.start()))
+        at = mark.end()
+    if at < len(text):
+        yield trimmed(text, Span(at, len(text)))
+
+
+def plain(words: str) -> str:
+    """`words` as a reader sees them: without Markdown emphasis, escapes and line breaks."""
+    seen = re.sub(r"\\([\\`*_{}\[\]()#+.!>-])", r"\1", re.sub(r"\*\*|__|^#+\s+", "", words.strip()))
+    return re.sub(r"\s+", " ", seen).strip()
+
+
+def inner(text: str, span: Span) -> Span:
+    """`span` without white space and Markdown emphasis at either end."""
+    return trimmed(text, span, _MARKS)
