@@ -1,0 +1,55 @@
+"""`memcon read PATH...`: records into the library."""
+
+from pathlib import Path
+
+import click
+
+from memcon.cli.options import json_option, library_option, print_json
+from memcon.cli.statuses import Status
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--specimens", is_flag=True, help="Read the records of an invented world that ship with memcon.")
+@json_option
+@library_option
+@click.pass_context
+def command(
+    context: click.Context, paths: tuple[str, ...], specimens: bool, as_json: bool, library: Path
+) -> None:
+    """Read records into the library, which is made if there is none.
+
+    A PATH is a file, a folder (read with all folders in it) or - for standard input. Text, Markdown and HTML
+    are read. A record that is in the library already, unchanged, is left as it is; a changed one replaces
+    its former reading and keeps its id.
+
+    \b
+    Examples:
+      memcon read embassy/ minutes.html
+      memcon read --specimens --library specimens.memcon
+      curl -s https://archive.example/d96 | memcon read -
+      memcon read embassy/ --json | jq '.unread[].path'
+
+    What cannot be read is named on standard error with the reason and the remedy; it stops nothing else, and
+    makes the exit status 1. Ctrl-C keeps what was read until then.
+    """
+    from memcon.cli.reading import read_into
+    from memcon.cli.report import print_report
+
+    if specimens:
+        from memcon.specimens import paths as specimen_paths
+
+        paths = (*paths, *map(str, specimen_paths()))
+    if not paths:
+        raise click.UsageError("Name a file, a folder, or - for standard input (or --specimens).", context)
+    report = read_into(library, paths)
+    if as_json:
+        print_json(report)
+    else:
+        print_report(report)
+    if report.failure is not None:
+        raise report.failure
+    if report.interrupted:
+        context.exit(Status.INTERRUPTED)
+    if report.unread:
+        context.exit(Status.INCOMPLETE)

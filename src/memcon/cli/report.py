@@ -1,0 +1,77 @@
+"""What `memcon read` says in the end: what it found, and what it could not read."""
+
+from collections import Counter
+
+import click
+import msgspec
+
+MOST_LISTED = 20
+"""So many new records are listed one by one; of more only the forms are counted."""
+
+
+class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that was read: its id, what the library did with it, and what was found in it."""
+
+    id: str
+    outcome: str
+    path: str
+    form: str
+    date: str | None
+    title: str | None
+    statements: int
+    actors: int
+    findings: int
+
+
+class Unread(msgspec.Struct, frozen=True, kw_only=True):
+    """A source that could not be read: what is wrong, and what to do."""
+
+    path: str
+    message: str
+    remedy: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a reading did. `sources` counts files and streams, readable or not."""
+
+    library: str
+    sources: int
+    records: tuple[ReadRecord, ...]
+    unread: tuple[Unread, ...]
+    interrupted: bool = False
+
+
+def print_report(report: Report) -> None:
+    """Print what was found on standard output."""
+    from rich.text import Text
+
+    from memcon.cli.terminal import QUIET, console, count, indented
+
+    out = console()
+    outcomes = Counter(record.outcome for record in report.records)
+    did = ", ".join(f"{outcomes[outcome]:,} {outcome}" for outcome in ("added", "replaced", "unchanged") if outcomes[outcome])
+    out.print(f"{count(len(report.records), 'record')} read into {report.library}" + (f": {did}." if did else "."))
+    new = [record for record in report.records if record.outcome != "unchanged"]
+    if 0 < len(new) <= MOST_LISTED:
+        for record in new:
+            about = Text(f"{record.date or 'undated'}  {record.form.replace('-', ' ')}, ", style=QUIET)
+            about.append(count(record.statements, "statement"), style="")
+            if record.findings:
+                about.append(f", {count(record.findings, 'place')} not read", style="")
+            out.print()
+            out.print(indented(Text(record.id, style="bold"), 2))
+            out.print(indented(about, 6))
+    elif new:
+        for form, number in Counter(record.form for record in new).most_common():
+            out.print(indented(f"{number:>7,}  {form.replace('-', ' ')}", 0))
+        out.print(f"{sum(record.statements for record in new):,} statements in them.")
+
+
+def print_unread(report: Report) -> None:
+    """Name what could not be read on standard error."""
+    for unread in report.unread:
+        click.echo(f"memcon: {unread.path}: {unread.message}", err=True)
+        if unread.remedy:
+            click.echo(f"        {unread.remedy}", err=True)
+    if report.unread:
+        click.echo(f"{len(report.unread):,} of {report.sources:,} sources could not be read.", err=True)
