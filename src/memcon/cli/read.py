@@ -14,9 +14,7 @@ from memcon.cli.statuses import Status
 @json_option
 @library_option
 @click.pass_context
-def command(
-    context: click.Context, paths: tuple[str, ...], specimens: bool, as_json: bool, library: Path
-) -> None:
+def command(context: click.Context, paths: tuple[str, ...], specimens: bool, as_json: bool, library: Path) -> None:
     """Read records into the library, which is made if there is none.
 
     A PATH is a file, a folder (read with all folders in it) or - for standard input. Text, Markdown and HTML
@@ -33,8 +31,8 @@ def command(
     What cannot be read is named on standard error with the reason and the remedy; it stops nothing else, and
     makes the exit status 1. Ctrl-C keeps what was read until then.
     """
-    from memcon.cli.reading import read_into
-    from memcon.cli.report import print_report
+    from memcon.cli.reading import Reading
+    from memcon.cli.report import print_report, print_unread
 
     if specimens:
         from memcon.specimens import paths as specimen_paths
@@ -42,14 +40,17 @@ def command(
         paths = (*paths, *map(str, specimen_paths()))
     if not paths:
         raise click.UsageError("Name a file, a folder, or - for standard input (or --specimens).", context)
-    report = read_into(library, paths)
+    reading = Reading(library)
+    reading.read(paths)
     if as_json:
-        print_json(report)
+        print_json(reading.report)
     else:
-        print_report(report)
-    if report.failure is not None:
-        raise report.failure
-    if report.interrupted:
+        print_report(reading.report)
+    print_unread(reading.report)
+    if reading.failure is not None:
+        raise reading.failure
+    if reading.interrupted:
+        click.echo("memcon: interrupted; what was read until then is kept. Run the same command to go on.", err=True)
         context.exit(Status.INTERRUPTED)
-    if report.unread:
+    if reading.unread:
         context.exit(Status.INCOMPLETE)

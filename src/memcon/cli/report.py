@@ -49,7 +49,9 @@ def print_report(report: Report) -> None:
 
     out = console()
     outcomes = Counter(record.outcome for record in report.records)
-    did = ", ".join(f"{outcomes[outcome]:,} {outcome}" for outcome in ("added", "replaced", "unchanged") if outcomes[outcome])
+    did = ", ".join(
+        f"{outcomes[outcome]:,} {outcome}" for outcome in ("added", "replaced", "unchanged") if outcomes[outcome]
+    )
     out.print(f"{count(len(report.records), 'record')} read into {report.library}" + (f": {did}." if did else "."))
     new = [record for record in report.records if record.outcome != "unchanged"]
     if 0 < len(new) <= MOST_LISTED:
@@ -70,7 +72,7 @@ def print_report(report: Report) -> None:
 def print_unread(report: Report) -> None:
     """Name what could not be read on standard error."""
     for unread in report.unread:
-        click.echo(f"memcon: {unread.path}: {unread.message}", err=True)
+        click.echo(f"memcon: {unread.message}", err=True)
         if unread.remedy:
             click.echo(f"        {unread.remedy}", err=True)
     if report.unread:

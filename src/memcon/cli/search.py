@@ -12,7 +12,7 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 @click.option("--speaker", metavar="ACTOR", help="Said by this actor: a name or an id.")
 @click.option("--addressee", metavar="ACTOR", help="Said to this actor.")
 @click.option("--actor", metavar="ACTOR", help="This actor says it, is told it, or is mentioned.")
-@click.option("--form", metavar="FORM", help="In records of this form: telegram, verbatim, record-of-conversation ...")
+@click.option("--form", metavar="FORM", help="In records of this form: telegram, verbatim, minutes ...")
 @click.option("--act", metavar="ACT", help="This act: state, ask, propose, request, commit, agree, refuse ...")
 @click.option("--since", metavar="DATE", help="In records of this EDTF date or later (1948, 1948-03, 1948-03-14).")
 @click.option("--until", metavar="DATE", help="In records of this EDTF date or earlier.")

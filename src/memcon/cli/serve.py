@@ -31,12 +31,10 @@ def command(host: str, port: int, open_browser: bool, library: Path) -> None:
     port = _free(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     click.echo(f"The reading room of {library} is open at {address} (Ctrl-C closes it).")
-    if open_browser:
-        click.launch(address)
 
     from memcon.web import serve
 
-    serve(library, host=host, port=port)
+    serve(library, host=host, port=port, open_browser=open_browser)
 
 
 def _free(host: str, port: int) -> int:

@@ -1,0 +1,121 @@
+"""The work of `memcon read`: each source into records, each record through the stages into the library."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from memcon.cli.progress import progress
+from memcon.cli.report import ReadRecord, Report, Unread
+from memcon.errors import LibraryError, MemconError, UnreadableSource
+
+if TYPE_CHECKING:
+    from memcon.library import Library
+    from memcon.library.view import Added
+    from memcon.model import Record
+    from memcon.pipeline import Pipeline
+    from memcon.readers import Opened
+
+
+class Reading:
+    """One reading of many sources into one library. Whatever ends it, `report` says what was kept.
+
+    `failure` is the error of the library that ended the reading, if one did.
+    """
+
+    def __init__(self, library: Path) -> None:
+        self.library = library
+        self.sources = 0
+        self.records: list[ReadRecord] = []
+        self.unread: list[Unread] = []
+        self.interrupted = False
+        self.failure: LibraryError | None = None
+
+    def read(self, paths: Iterable[str]) -> None:
+        """Read all sources under `paths`; a source that cannot be read is noted and the next one read."""
+        from memcon.library import Library
+        from memcon.pipeline import Pipeline
+        from memcon.readers import walk
+        from memcon.stages import DEFAULT
+
+        paths = tuple(paths)
+        pipeline = Pipeline(DEFAULT)
+        try:
+            with Library.open(self.library, create=True) as held, progress("Reading", _expected(paths)) as bar:
+                for opened in walk(paths):
+                    self.sources += 1
+                    self._source(opened, pipeline, held)
+                    bar.advance()
+        except LibraryError as error:
+            self.failure = error
+        except KeyboardInterrupt:
+            self.interrupted = True
+
+    def _source(self, opened: "Opened", pipeline: "Pipeline", library: "Library") -> None:
+        """Read one source and keep its records."""
+        from memcon.readers import read_source
+
+        try:
+            if opened.problem is not None:
+                raise opened.problem
+            for record in read_source(opened.path, opened.content):
+                whole = pipeline.read(record)
+                self._note(whole, library.add(whole))
+        except LibraryError:
+            raise
+        except UnreadableSource as error:
+            self.unread.append(Unread(path=opened.path, message=error.message, remedy=error.remedy))
+        except Exception as error:  # a fault of memcon's in one source must not cost the others
+            if os.environ.get("MEMCON_DEBUG"):
+                raise
+            self.unread.append(_fault(opened.path, error))
+
+    def _note(self, record: "Record", added: "Added") -> None:
+        card = record.description
+        self.records.append(
+            ReadRecord(
+                id=added.id,
+                outcome=added.outcome,
+                path=record.source.path,
+                form=card.form,
+                date=card.date,
+                title=card.title,
+                statements=len(record.statements),
+                actors=len(record.actors),
+                findings=len(record.findings),
+            )
+        )
+
+    @property
+    def report(self) -> Report:
+        """What was read until now."""
+        return Report(
+            library=str(self.library),
+            sources=self.sources,
+            records=tuple(self.records),
+            unread=tuple(self.unread),
+            interrupted=self.interrupted,
+        )
+
+
+def _expected(paths: Iterable[str]) -> int:
+    """How many sources lie under `paths`, for the time left: counted by name, nothing is opened."""
+    total = 0
+    for path in paths:
+        if not os.path.isdir(path):
+            total += 1
+            continue
+        for _, folders, names in os.walk(path, followlinks=False):
+            folders[:] = [folder for folder in folders if not folder.startswith(".")]
+            total += sum(not name.startswith(".") for name in names)
+    return total
+
+
+def _fault(path: str, error: Exception) -> Unread:
+    if isinstance(error, MemconError):
+        return Unread(path=path, message=error.message, remedy=error.remedy)
+    return Unread(
+        path=path,
+        message=f"{path} ran into a fault in memcon ({type(error).__name__}: {error}); nothing of it was kept.",
+        remedy="Please report it to the memcon developers, with what you get when MEMCON_DEBUG=1 is set.",
+    )
