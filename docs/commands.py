@@ -29,9 +29,7 @@ def page() -> str:
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None
-        parts.append(
-            _section(command, click.Context(command, parent=context, info_name=name, max_content_width=100))
-        )
+        parts.append(_section(command, click.Context(command, parent=context, info_name=name, max_content_width=100)))
     return "\n".join(parts)
 
 

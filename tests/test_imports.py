@@ -19,6 +19,7 @@ HOUSE: tuple[frozenset[str], ...] = (
     frozenset({"exports", "evaluation"}),
     frozenset({"library", "pipeline"}),
     frozenset({"readers", "stages"}),
+    frozenset({"identity"}),
     frozenset({"model", "lexicon", "specimens"}),
     frozenset({"text", "errors"}),
 )
