@@ -112,8 +112,13 @@ class Divisions:
         outside = [note.span for run in notes for note in run.notes]
         outside += [block.span for block in printed if is_archive_reference(plain(block.span.of(text)))]
         known = set(taken)
+        most = max((int(n.marker) for run in notes for n in run.notes if n.marker.isdigit()), default=99)
         for mark in bracketed_markers(text, Span(0, len(text))):
-            if len(mark.marker) < 3 and mark.span not in known and not any(s.overlaps(mark.span) for s in outside):
+            if (
+                int(mark.marker) <= most
+                and mark.span not in known
+                and not any(s.overlaps(mark.span) for s in outside)
+            ):
                 taken.append(mark.span)
                 yield self._division("note-marker", "editor", mark.span, mark.marker)
         outside += front

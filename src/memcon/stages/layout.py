@@ -8,6 +8,9 @@ from memcon.text import Span, trimmed
 
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = "*_#> \t\u00a0"
+_MARKDOWN = re.compile(r"\\|\*\*|__|^\s*#")
+_EMPHASIS = re.compile(r"\*\*|__|^#+\s+")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 _WRAPPED = 110  # longest line, in characters, that is taken for a hard-wrapped one
 
 
@@ -72,8 +75,9 @@ def _lines(text: str) -> Iterator[Span]:
 
 def plain(words: str) -> str:
     """`words` as a reader sees them: without Markdown emphasis, escapes and line breaks."""
-    seen = re.sub(r"\\([\\`*_{}\[\]()#+.!>-])", r"\1", re.sub(r"\*\*|__|^#+\s+", "", words.strip()))
-    return re.sub(r"\s+", " ", seen).strip()
+    if _MARKDOWN.search(words):
+        words = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", words.strip()))
+    return " ".join(words.split())
 
 
 def inner(text: str, span: Span) -> Span:

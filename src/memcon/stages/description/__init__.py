@@ -1,0 +1,95 @@
+"""The archival description of a record, read from its heading, signature, notes and the archive's front matter."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from memcon.model import Description, Record
+from memcon.stages.description import (
+    archive_refs,
+    citation,
+    correspondents,
+    dates,
+    footnotes,
+    forms,
+    markings,
+    participants,
+)
+from memcon.stages.description.dateline import dateline
+from memcon.stages.description.found import Face, Found
+
+__all__ = ["Descriptions"]
+
+_LISTS = frozenset(
+    (
+        "recipients",
+        "repeated_to",
+        "participants",
+        "classification",
+        "precedence",
+        "archive_refs",
+        "reference_codes",
+        "footnotes",
+    )
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|with|for|he|it)\b", re.IGNORECASE)
+_ENGLISH_SHARE = 0.15  # of running words; French, Russian or German prose stays far below
+
+
+class Descriptions:
+    """Describes a divided record; every value has its place (`evidence`) or its rule (`derived`)."""
+
+    name = "description"
+    version = "1"
+    requires = ("divisions",)
+    provides = ("description",)
+
+    def read(self, record: Record) -> Iterator[Description]:
+        """Yield the description of `record`."""
+        values: dict[str, Any] = {}
+        evidence, derived = {}, {}
+        for found in _findings(Face.of(record)):
+            if found.value is None:
+                continue
+            if found.field in _LISTS:
+                listed = values.setdefault(found.field, [])
+                key = f"{found.field}.{len(listed)}"
+                listed.append(found.value)
+            elif found.field in values:
+                continue
+            else:
+                key = found.field
+                values[key] = found.value
+            if found.place is not None:
+                evidence[key] = found.place
+            else:
+                derived[key] = found.rule or ""
+        values = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+        yield Description(**values, evidence=evidence, derived=derived, resp=f"{self.name}@{self.version}")
+
+
+def _findings(face: Face) -> Iterator[Found]:
+    line = dateline(face)
+    form = "other"
+    for found in forms.find(face, line):
+        if found.field == "form":
+            form = found.value
+        yield found
+    if line is not None and line.place is not None:
+        yield Found("place", " ".join(face.seen[line.place.start : line.place.end].split()), line.place)
+    yield from dates.find(face)
+    yield from markings.find(face, line)
+    yield from correspondents.find(face, form)
+    if form in ("record-of-conversation", "verbatim", "minutes"):
+        yield from participants.find(face)
+    yield from archive_refs.find(face)
+    yield from citation.find(face)
+    yield from footnotes.find(face)
+    yield from _language(face)
+
+
+def _language(face: Face) -> Iterator[Found]:
+    words = " ".join(face.text[s.start : s.end] for s in face.body[:20])
+    count = len(words.split())
+    if count and len(_ENGLISH.findall(words)) >= _ENGLISH_SHARE * count:
+        yield Found("language", "en", rule="english-function-words")

@@ -1,0 +1,163 @@
+"""Who was there: lists by side, sentences, the principals of the title, the speakers of proceedings."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from memcon.lexicon import load
+from memcon.model import Participant
+from memcon.stages.description.dates import days
+from memcon.stages.description.found import Face, Found
+from memcon.stages.headings import is_attendance, is_side
+from memcon.stages.turns import key
+from memcon.text import Span, trimmed
+
+_LABEL = re.compile(
+    r"(?i)(?:those\s+|also\s+|persons\s+|officers?\s+)?(?:present|participants?|attended by|in attendance|attendance|attendees)"
+    r"\b(?:\s+(?:at|during|in)\s+[^:.]{0,60}?)?\s*(?::|w(?:ere|as)\b:?)\s*"
+)
+_SIDE = re.compile(
+    r"(?i)(?:for|on behalf of|on the part of|from)\s+(?:the\s+)?(?P<a>[^:]{2,40}?)\s*:?$"
+    r"|(?:on\s+)?(?:the\s+)?(?P<b>[^:]{2,40}?)\s+(?:side|delegation|party|participants|representatives)\s*:?$"
+)
+_HONORIFIC = re.compile(r"(?i)(?:comrades?|com\.|cde\.?|messrs\.?)\s+")
+_ROLE = re.compile(r"\s*(?:\((?P<paren>[^()]*)\)?|\t+|\s{2,}|,|;|\s[-–—]+\s|:)\s*")
+_AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*|\s*&\s*")
+_BETWEEN = re.compile(
+    r"(?i)\b(?:conversations?|talks?|meetings?|discussions?|interview|exchange of views)\s+"
+    r"(?:(?:held\s+)?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)|of\s+(?P<c>.+?)\s+with\s+(?P<d>.+)|with\s+(?P<e>.+)|between\s*$)"
+)
+_END = re.compile(
+    r"(?i)\s*(?:,?\s*\b(?:at|in|on|held|from)\s+(?:the\s+)?(?:[A-Z][\w’']+|\d)|,\s*\d|\.\s*$|\(|–|—|\bconcerning\b|\bregarding\b|"
+    r"\bat\b\s)"
+)
+_NAME_AFTER_OFFICE = re.compile(
+    r"^(?P<office>(?:the\s+)?[\w'’. -]+?(?:\s+of\s+.+?|\s+in\s+.+?)?),\s*(?P<name>(?:[A-Z][\w.'’-]*\s*){1,6})$"
+)
+
+
+class Named(NamedTuple):
+    """A name, an office, and where both stand."""
+
+    name: str
+    role: str | None
+    span: Span
+
+
+def find(face: Face) -> Iterator[Found]:
+    """Everybody once, in the order of the text; who speaks in proceedings and stands in no list comes last."""
+    people: list[Participant] = []
+    for participant, place in [*_listed(face), *_principals(face)]:
+        if not any(_same(participant.name, other.name) for other in people):
+            people.append(participant)
+            yield Found("participants", participant, place)
+    for label, span in face.turns:
+        if not any(_same(label, other.name) for other in people):
+            participant = Participant(name=label, span=Span(span.start, span.start + len(label)))
+            people.append(participant)
+            yield Found("participants", participant, participant.span)
+
+
+def _same(one: str, other: str) -> bool:
+    """The same surname, unless both carry different initials or forenames."""
+    a, b = (key(_HONORIFIC.sub("", n)).split() for n in (one, other))
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    titles = load("forms")["speaker"]["titles"]
+    rest = [[w for w in n[:-1] if w not in titles and w not in ("com", "comrade")] for n in (a, b)]
+    return not rest[0] or not rest[1] or rest[0] == rest[1] or (len(rest[0][0]) == 1) != (len(rest[1][0]) == 1)
+
+
+def _listed(face: Face) -> Iterator[tuple[Participant, Span]]:
+    """The lines of a list of those present, with the side each stands under."""
+    listing, side = False, None
+    for span in face.heading:
+        words = face.words(span)
+        if is_attendance(words):
+            listing, side = True, None
+            label = _LABEL.match(face.seen, *span)
+            if label and label.end() < span.end:
+                yield from _sentence(face, Span(label.end(), span.end))
+            continue
+        if not listing:
+            continue
+        match = _SIDE.match(words) if is_side(words) else None
+        if match:
+            side = re.sub(r"(?i)^the\s+", "", (match["a"] or match["b"]).strip())
+            continue
+        if any(days(face.seen, *span)) or words.endswith(":"):
+            listing = False
+            continue
+        named = _person(face, span)
+        if named is not None:
+            yield Participant(name=named.name, side=side, role=named.role, span=named.span), named.span
+
+
+def _sentence(face: Face, span: Span) -> Iterator[tuple[Participant, Span]]:
+    """Names in a row: "Comrades Orlan and Vey."; a semicolon or line parts those that carry offices."""
+    text = face.seen[span.start : span.end]
+    many = ";" in text or "\n" in text.strip()
+    at = 0
+    for part in [*re.finditer(r"[;\n]\s*" if many else _AND, text), None]:
+        place = trimmed(face.seen, Span(span.start + at, span.start + part.start() if part else span.end), ".,; ")
+        at = part.end() if part else at
+        if place.start < place.end and (named := _person(face, place)) is not None:
+            yield Participant(name=named.name, role=named.role, span=named.span), named.span
+
+
+def _person(face: Face, span: Span) -> Named | None:
+    """A line of a list taken apart into name and office; None when it does not open with a capital."""
+    place = trimmed(face.seen, span, "*_•·-– \t")
+    honorific = _HONORIFIC.match(face.seen, *place)
+    if honorific:
+        place = Span(honorific.end(), place.end)
+    words = face.seen[place.start : place.end]
+    part = _ROLE.search(words)
+    name = words[: part.start()] if part else words
+    role = (part["paren"] or "") + " " + words[part.end() :] if part else ""
+    name = " ".join(name.split()).strip(" .,") if not re.search(r"\b[A-Z]\.$", name) else " ".join(name.split())
+    if not name or not name[0].isupper() or len(name.split()) > 7 or re.search(r"\d", name):
+        return None
+    role = " ".join(role.split()).strip(" ,;.()")
+    return Named(name, role or None, Span(place.start, place.start + len(words[: part.start()] if part else words)))
+
+
+def _principals(face: Face) -> Iterator[tuple[Participant, Span]]:
+    """Those between whom the title says the conversation was."""
+    for span in [s for s in (face.front.get("title"), *face.heading) if s]:
+        match = _BETWEEN.search(face.seen, *span)
+        if match is None or match.lastgroup is None:
+            continue
+        for group in "abcde":
+            if match.group(group):
+                yield from _principal(face, Span(*match.span(group)))
+        return
+
+
+def _principal(face: Face, span: Span) -> Iterator[tuple[Participant, Span]]:
+    date = next(iter(days(face.seen, *span)), None)
+    if date is not None and date.span.start > span.start:
+        span = trimmed(face.seen, Span(span.start, date.span.start), " ,*_(")
+    words = face.seen[span.start : span.end]
+    office = _NAME_AFTER_OFFICE.match(words)
+    if office and len(office["office"].split()) > 1:
+        start = span.start + office.start("name")
+        named = _person(face, Span(start, span.start + office.end("name")))
+        role = re.sub(r"(?i)^the\s+", "", " ".join(office["office"].split()))
+        if named:
+            yield Participant(name=named.name, role=role, span=named.span), named.span
+        return
+    end = _END.search(words)
+    place = trimmed(face.seen, Span(span.start, span.start + end.start() if end else span.end), " ,.;*_")
+    for part in _split(face, place):
+        named = _person(face, part)
+        if named and re.search(r"[A-Z]", named.name) and len(named.name) > 1:
+            yield Participant(name=named.name, role=named.role, span=named.span), named.span
+
+
+def _split(face: Face, span: Span) -> Iterator[Span]:
+    at = span.start
+    for match in re.finditer(r"\s+and\s+", face.seen[span.start : span.end], re.IGNORECASE):
+        yield Span(at, span.start + match.start())
+        at = span.start + match.end()
+    yield Span(at, span.end)
