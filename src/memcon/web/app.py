@@ -1,0 +1,124 @@
+"""The application: pages joined to a library, the headers of every answer, and the errors."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from flask import Flask, Response, g, render_template, request
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
+from memcon import __version__
+from memcon.errors import LibraryError, MemconError, NotFound, UsageError
+from memcon.library.view import LibraryView
+from memcon.web import urls, vocabulary
+from memcon.web.body import shown
+from memcon.web.dates import in_words
+from memcon.web.pages import pages, twin_asked
+from memcon.web.questions import repeated
+
+_STATUS: tuple[tuple[type[MemconError], int], ...] = ((NotFound, 404), (UsageError, 400), (LibraryError, 503))
+_REMEDIES = {
+    400: "Check the address you asked for.",
+    404: "Go back to the list of records and look from there.",
+    405: "The reading room only shows; it takes nothing in.",
+}
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """What went wrong with a request: HTTP status, what is wrong, what to do."""
+
+    status: int
+    message: str
+    remedy: str
+
+
+class ErrorBody(msgspec.Struct, frozen=True, kw_only=True):
+    """The one body of every error in JSON."""
+
+    error: Fault
+
+
+def create_app(
+    library_path: Path, *, only_here: bool = False, open_library: Callable[[Path], LibraryView] | None = None
+) -> Flask:
+    """The reading room of the library at `library_path`, as a WSGI application.
+
+    The library is opened for each request and closed after it. With `only_here` requests that name another
+    host than this computer are refused. `open_library` opens something else than `memcon.library.Library`.
+    """
+    app = Flask("memcon.web")
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(day=in_words, shown=shown, layer=vocabulary.layer)
+    app.jinja_env.globals.update(
+        phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
+    )
+    if only_here:
+        app.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1", "[::1]"]
+    app.url_map.converters["id"] = urls.IdConverter
+    app.url_map.merge_slashes = False
+    app.extensions["open_library"] = lambda: (open_library or _open)(library_path)
+    app.register_blueprint(pages)
+    app.before_request(_prepare)
+    app.after_request(_headers)
+    app.teardown_request(_close)
+    app.register_error_handler(Exception, _failed)
+    return app
+
+
+def _open(path: Path) -> LibraryView:
+    from memcon.library import Library
+
+    if not path.is_file():
+        raise LibraryError(f"There is no library at {path}.", "Make one with: memcon read FOLDER --library FILE")
+    opened: LibraryView = Library(path)
+    return opened
+
+
+def _prepare() -> None:
+    g.nonce = secrets.token_urlsafe(16)
+
+
+def _headers(response: Response) -> Response:
+    nonce = g.get("nonce", "")
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        f"frame-ancestors 'none'; style-src 'self' 'nonce-{nonce}'"
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    if not request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _close(_: BaseException | None) -> None:
+    library = g.pop("library", None)
+    if library is not None and hasattr(library, "close"):
+        library.close()
+
+
+def _failed(error: Exception) -> tuple[Response | str, int]:
+    """The answer to any error: a page, or the error body where JSON was asked for."""
+    if isinstance(error, MemconError):
+        status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
+        fault = Fault(status=status, message=error.message, remedy=error.remedy or _REMEDIES.get(status, ""))
+    elif isinstance(error, HTTPException):
+        status = error.code or 500
+        message = "There is no page at this address." if status == 404 else error.name + "."
+        fault = Fault(status=status, message=message, remedy=_REMEDIES.get(status, _REMEDIES[400]))
+    else:
+        from flask import current_app
+
+        current_app.logger.exception("A page could not be made: %s", request.path)
+        fault = Fault(
+            status=500,
+            message="The page could not be made, because of a fault in memcon.",
+            remedy="The terminal in which the reading room runs shows the cause; please report it.",
+        )
+    if twin_asked():
+        return Response(msgspec.json.encode(ErrorBody(error=fault)), mimetype="application/json"), fault.status
+    return render_template("error.html", fault=fault, room=None), fault.status

@@ -1,0 +1,29 @@
+"""Which marker in the text belongs to which of the editor's footnotes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from memcon.model import Division
+
+
+def linked(divisions: Sequence[Division]) -> dict[int, int]:
+    """The number of the footnote for each note-marker, both as places in `divisions`.
+
+    Markers and notes with the same label are matched in their order, since the notes of a volume may
+    begin again at 1 on every page. A marker without a note is left out.
+    """
+    markers: defaultdict[str | None, list[int]] = defaultdict(list)
+    notes: defaultdict[str | None, list[int]] = defaultdict(list)
+    for n, division in sorted(enumerate(divisions), key=lambda pair: pair[1].start):
+        if division.kind == "note-marker":
+            markers[division.label].append(n)
+        elif division.kind == "footnote":
+            notes[division.label].append(n)
+    found: dict[int, int] = {}
+    for label, places in markers.items():
+        there = notes.get(label, [])
+        for order, n in enumerate(places):
+            if there:
+                # More markers than notes: the note is called more than once, the last one by all that remain.
+                found[n] = there[min(order, len(there) - 1)]
+    return found
