@@ -85,12 +85,16 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of hits: `total` counts all, `question` says the query in words."""
+    """One page of hits: `total` counts all, `question` says the query in words.
+
+    `note` says why nothing was found ("nobody in this library is called ..."), or what the filters leave out.
+    """
 
     question: str
     total: int
     records: tuple[RecordRow, ...] = ()
     statements: tuple[StatementRow, ...] = ()
+    note: str = ""
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +122,7 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     """An actor's page: names as they occur, what it said, what it was told, what was said of it.
 
     `of` are statements of others whose content mentions the actor. `why` says for each record on what
-    evidence its actor was taken for this one.
+    evidence its actor was taken for this one. The totals count what there is, where a limit was asked for.
     """
 
     actor: ActorRef
@@ -129,6 +133,11 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     of: tuple[StatementRow, ...]
     occurrences: tuple[Occurrence, ...]
     why: dict[str, str]
+    records_total: int = 0
+    said_total: int = 0
+    told_total: int = 0
+    of_total: int = 0
+    occurrences_total: int = 0
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,36 @@
+"""Ids that can be read: made from a name when an actor is first seen, and never moved."""
+
+import re
+from collections.abc import Iterator
+
+from memcon.identity.names import folded
+
+_NUMBERED = re.compile(r"[a-z]{0,6}-?\d+")
+_LONGEST = 60  # characters
+
+
+def slug(text: str) -> str:
+    """Letters, digits and hyphens of `text`, at most 60 characters; "" when it has none."""
+    flat = re.sub(r"[^\w]+", "-", folded(text).replace("'", "")).replace("_", "-").strip("-")
+    return flat[:_LONGEST].rstrip("-")
+
+
+def slugs(local: str, name: str, names: tuple[str, ...], record: str, unnamed: bool) -> Iterator[str]:
+    """Ids to try for a new actor, best first, without end.
+
+    The record's own id serves where it can be read (not "a12"), else the name. An unnamed source carries the
+    record's id, so that its own does not depend on what else was read.
+    """
+    own = slug(local)
+    base = own if own and not _NUMBERED.fullmatch(own) else slug(name) or own or "actor"
+    if unnamed:
+        ending = "--" + slug(record)
+        base = base if local.endswith(ending) or base.endswith(ending.lstrip("-")) else base + ending
+    yield base
+    for longer in sorted({slug(n) for n in names}, key=lambda s: (len(s), s)):
+        if not unnamed and base in longer and longer != base:
+            yield longer
+    number = 2
+    while True:
+        yield f"{base}-{number}"
+        number += 1

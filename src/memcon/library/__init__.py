@@ -1,0 +1,33 @@
+"""The library: records, who is who across them, and search. SQL stands nowhere else."""
+
+from memcon.library.library import Library
+from memcon.library.view import (
+    ActorRef,
+    ActorRow,
+    ActorView,
+    Added,
+    LibraryView,
+    Occurrence,
+    Page,
+    Problem,
+    Query,
+    RecordRow,
+    Snippet,
+    StatementRow,
+)
+
+__all__ = [
+    "ActorRef",
+    "ActorRow",
+    "ActorView",
+    "Added",
+    "Library",
+    "LibraryView",
+    "Occurrence",
+    "Page",
+    "Problem",
+    "Query",
+    "RecordRow",
+    "Snippet",
+    "StatementRow",
+]

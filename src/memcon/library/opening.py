@@ -1,0 +1,214 @@
+"""Opening a library's file: made whole or not at all, refused when it is not one, errors put in sentences."""
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import memcon
+from memcon.errors import LibraryError
+from memcon.library.migrations import MIGRATIONS, script
+
+APPLICATION = 0x6D656D63  # "memc", in SQLite's header, so that another program's file is told apart
+PATIENCE_MS = 10_000  # how long to wait for another process that writes
+_LOOKED_THROUGH = 16 << 20  # bytes: a library up to this size is looked through for damage when it is opened
+_HEADER = 100  # bytes of SQLite's header
+
+
+def opened(path: Path, *, create: bool, readonly: bool, patience_ms: int = PATIENCE_MS) -> sqlite3.Connection:
+    """A connection to the library at `path`, its migrations done; LibraryError when there is none to be had.
+
+    A file that is refused is left as it was. With `create` a library is made where there is no file.
+    """
+    with sentences(path):
+        if not _exists(path):
+            if not create or readonly:
+                raise LibraryError(
+                    f"There is no library at {path}.",
+                    "Make one by reading records into it: memcon read PATH --library FILE.",
+                )
+            _make(path)
+        _recognise(path)
+        db = _connect(path, readonly, patience_ms)
+        try:
+            _bring_up_to_date(db, path, readonly)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+@contextlib.contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say about the library at `path` into a LibraryError with a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        message, remedy = _SENTENCES.get(code, (f"The library {{path}} could not be used: {error}.", ""))
+        raise LibraryError(message.format(path=path), remedy) from error
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} could not be opened: {error.strerror or error}.",
+            "Check the path and your rights to the folder.",
+        ) from error
+
+
+_DAMAGED = (
+    "The library {path} is damaged.",
+    "Restore a copy of it, or move it away and read the records again: memcon read PATH --library FILE.",
+)
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: (
+        "The disk is full: the last record was not added to {path}; all that was there before still is.",
+        "Free some space, then run the same command again.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "The library {path} is being written by another process.",
+        "Wait until it has finished, then run the same command again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "The library {path} is being written by another process.",
+        "Wait until it has finished, then run the same command again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "The library {path} may only be read.",
+        "Get the right to write the file and its folder, or name another library with --library.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The library {path} cannot be opened.",
+        "Check the path and your rights to the file and its folder.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk under the library {path} failed while it was being used.",
+        "Check the disk and the connection to it, then run memcon check.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+
+
+def _exists(path: Path) -> bool:
+    if path.is_dir():
+        raise LibraryError(f"{path} is a folder, not a library.", "Name a file with --library.")
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _make(path: Path) -> None:
+    """Make an empty library beside `path` and put it there in one step, so that no half-made one is ever seen."""
+    descriptor, made = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    os.close(descriptor)
+    try:
+        db = sqlite3.connect(made, isolation_level=None)
+        try:
+            db.execute(f"PRAGMA application_id = {APPLICATION}")
+            db.execute("PRAGMA journal_mode = WAL")
+            _migrate(db, 0)
+        finally:
+            db.close()
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(made, 0o666 & ~umask)
+        with contextlib.suppress(FileExistsError):  # another process was quicker: its library serves as well
+            os.link(made, path)
+    finally:
+        for left in (made, f"{made}-wal", f"{made}-shm"):
+            Path(left).unlink(missing_ok=True)
+
+
+def _recognise(path: Path) -> None:
+    """LibraryError unless the file begins as a library of memcon does and has all its pages."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+        size = os.fstat(file.fileno()).st_size
+    remedy = "Name another file with --library; this one was left as it is."
+    if not header:
+        raise LibraryError(f"{path} is an empty file, not a library.", remedy)
+    if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0"):
+        raise LibraryError(f"{path} is not a library of memcon.", remedy)
+    if int.from_bytes(header[68:72], "big") != APPLICATION:
+        raise LibraryError(f"{path} is a database of another program, not a library of memcon.", remedy)
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if size < pages * (65536 if page == 1 else page) and not Path(f"{path}-wal").exists():
+        raise LibraryError(_DAMAGED[0].format(path=path), _DAMAGED[1])
+
+
+def _connect(path: Path, readonly: bool, patience_ms: int) -> sqlite3.Connection:
+    uri = path.absolute().as_uri() + ("?mode=ro" if readonly else "?mode=rw")
+    db = _connected(uri, patience_ms)
+    if readonly:
+        try:
+            db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError:  # WAL wants to write beside the file; on a read-only medium nobody else can
+            db.close()
+            if Path(f"{path}-wal").exists():
+                raise
+            db = _connected(uri + "&immutable=1", patience_ms)
+    return db
+
+
+def _connected(uri: str, patience_ms: int) -> sqlite3.Connection:
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    db.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path, readonly: bool) -> None:
+    done = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if done > len(MIGRATIONS):
+        (writer,) = db.execute("SELECT memcon FROM migration ORDER BY number DESC LIMIT 1").fetchone()
+        raise LibraryError(
+            f"The library {path} was written by memcon {writer}, newer than this memcon ({memcon.__version__}).",
+            f"Upgrade memcon to {writer} or later.",
+        )
+    if path.stat().st_size <= _LOOKED_THROUGH and db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise LibraryError(_DAMAGED[0].format(path=path), _DAMAGED[1])
+    if done < len(MIGRATIONS):
+        if readonly:
+            raise LibraryError(
+                f"The library {path} was written by an older memcon and has to be brought up to date.",
+                "Open it once for writing: memcon read PATH --library FILE.",
+            )
+        _migrate(db, done)
+    if not readonly:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+
+
+def _migrate(db: sqlite3.Connection, done: int) -> None:
+    for number, name in enumerate(MIGRATIONS[done:], done + 1):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            if int(db.execute("PRAGMA user_version").fetchone()[0]) < number:  # unless another process just did it
+                for statement in _statements(script(name)):
+                    db.execute(statement)
+                db.execute(
+                    "INSERT INTO migration (number, name, memcon, done) VALUES (?, ?, ?, ?)",
+                    (number, name, memcon.__version__, datetime.now(UTC).isoformat(timespec="seconds")),
+                )
+                db.execute(f"PRAGMA user_version = {number}")
+            db.execute("COMMIT")
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+
+
+def _statements(sql: str) -> Iterator[str]:
+    """The statements of a script, one by one: `executescript` would commit in between."""
+    pending = ""
+    for line in sql.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+    if pending.strip():
+        yield pending
