@@ -29,6 +29,10 @@ class LibraryError(MemconError):
     exit_status = 3
 
 
+class RecordRefused(LibraryError):
+    """One record that a library does not take in; the library is whole, and the next record can be added."""
+
+
 class NotFound(MemconError):
     """No record, actor or statement has the id asked for."""
 

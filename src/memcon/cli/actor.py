@@ -28,7 +28,7 @@ def command(actor: str, as_json: bool, library: Path) -> None:
         return
 
     from memcon.cli.lists import print_statements
-    from memcon.cli.terminal import NAME, console, count, indented, labelled, one_line
+    from memcon.cli.terminal import NAME, console, count, labelled, one_line, say
 
     out = console()
     kind = f"unnamed {view.actor.kind}" if view.actor.unnamed else view.actor.kind
@@ -51,4 +51,4 @@ def command(actor: str, as_json: bool, library: Path) -> None:
         out.print()
         out.print("Why one actor", style=NAME)
         for record, reason in view.why.items():
-            out.print(indented(f"{record}: {reason}", 4))
+            say(out, f"{record}: {reason}", 4, hang=4)

@@ -22,7 +22,8 @@ def command(context: click.Context, as_json: bool, library: Path) -> None:
       memcon check
       memcon check --json --library congress.memcon
     """
-    with existing_library(library) as held:
+    # The full-text index is checked by a command that SQLite only takes from a writer.
+    with existing_library(library, readonly=False) as held:
         problems = tuple(held.check())
     if as_json:
         print_json(problems)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from memcon.cli.terminal import ACT, NAME, QUIET, count, indented, one_line, snippet_text
+from memcon.cli.terminal import ACT, NAME, QUIET, chain_words, count, one_line, say, snippet_text
 from memcon.library.view import ActorRow, RecordRow, StatementRow
 
 
@@ -21,12 +21,12 @@ def print_statements(rows: Iterable[StatementRow], out: Console, most: int = 480
         if row.to:
             words.append(" to " + ", ".join(one_line(actor.name) for actor in row.to), style="")
         words.append(f"  [{row.act}" + ("" if row.certainty == "firm" else f", {row.certainty}") + "]", style=ACT)
-        above = [one_line(actor.name) for actor in reversed(row.chain[:-1])]
+        say(out, words, hang=4)
+        above = chain_words(one_line(actor.name) for actor in reversed(row.chain[:-1]))
         if above:
-            words.append("  on the word of " + " < ".join(above), style=QUIET)
-        out.print(words)
-        out.print(indented(_said(row, most), 4))
-        out.print(indented(Text(f"{row.record} {row.id}", style=QUIET), 4))
+            say(out, Text(above, style=QUIET), 4)
+        say(out, _said(row, most), 4)
+        say(out, Text(f"{row.record} {row.id}", style=QUIET), 4)
 
 
 def _said(row: StatementRow, most: int) -> Text:
@@ -43,13 +43,13 @@ def print_records(rows: Iterable[RecordRow], out: Console) -> None:
         out.print()
         words = Text(f"{row.date or 'undated'}  ", style=QUIET)
         words.append(one_line(row.title), style=NAME)
-        out.print(words)
+        say(out, words, hang=4)
         about = f"{row.id}: {row.form.replace('-', ' ')}, {count(row.statements, 'statement')}"
         if row.findings:
             about += f", {count(row.findings, 'place')} not read"
-        out.print(indented(Text(about, style=QUIET), 4))
+        say(out, Text(about, style=QUIET), 4)
         for snippet in row.snippets:
-            out.print(indented(Text("… ") + snippet_text(snippet) + Text(" …"), 4))
+            say(out, Text("… ") + snippet_text(snippet) + Text(" …"), 4)
 
 
 def print_actors(rows: Iterable[ActorRow], out: Console) -> None:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from memcon.errors import LibraryError
-
 if TYPE_CHECKING:
     from memcon.library import Library
 
@@ -42,13 +40,8 @@ def print_json(answer: object) -> None:
     click.echo(msgspec.json.format(msgspec.json.encode(answer), indent=2))
 
 
-def existing_library(path: Path) -> "Library":
-    """Open a library that must be there; LibraryError when it is not."""
+def existing_library(path: Path, readonly: bool = True) -> "Library":
+    """Open a library that must be there; LibraryError when there is none."""
     from memcon.library import Library
 
-    if not path.exists():
-        raise LibraryError(
-            f"There is no library at {path}.",
-            f"Make one with: memcon read FOLDER --library {path}, or name another with --library FILE.",
-        )
-    return Library(path)
+    return Library.open(path, readonly=readonly)

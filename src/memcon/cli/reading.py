@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from memcon.cli.progress import progress
 from memcon.cli.report import ReadRecord, Report, Unread
-from memcon.errors import LibraryError, MemconError, UnreadableSource
+from memcon.errors import LibraryError, MemconError, RecordRefused, UnreadableSource
 
 if TYPE_CHECKING:
     from memcon.library import Library
-    from memcon.library.view import Added
     from memcon.model import Record
     from memcon.pipeline import Pipeline
     from memcon.readers import Opened
@@ -33,13 +32,13 @@ class Reading:
 
     def read(self, paths: Iterable[str]) -> None:
         """Read all sources under `paths`; a source that cannot be read is noted and the next one read."""
+        from memcon import stages
         from memcon.library import Library
         from memcon.pipeline import Pipeline
         from memcon.readers import walk
-        from memcon.stages import DEFAULT
 
         paths = tuple(paths)
-        pipeline = Pipeline(DEFAULT)
+        pipeline = Pipeline(getattr(stages, "DEFAULT", ()))
         try:
             with Library.open(self.library, create=True) as held, progress("Reading", _expected(paths)) as bar:
                 for opened in walk(paths):
@@ -59,23 +58,26 @@ class Reading:
             if opened.problem is not None:
                 raise opened.problem
             for record in read_source(opened.path, opened.content):
+                if library.is_current(record.id, record.source.sha256, pipeline.version):
+                    self._note(library.record(record.id), "unchanged")
+                    continue
                 whole = pipeline.read(record)
-                self._note(whole, library.add(whole))
+                self._note(whole, library.add(whole, pipeline.version).outcome)
+        except (UnreadableSource, RecordRefused) as error:
+            self.unread.append(Unread(path=opened.path, message=error.message, remedy=error.remedy))
         except LibraryError:
             raise
-        except UnreadableSource as error:
-            self.unread.append(Unread(path=opened.path, message=error.message, remedy=error.remedy))
         except Exception as error:  # a fault of memcon's in one source must not cost the others
             if os.environ.get("MEMCON_DEBUG"):
                 raise
             self.unread.append(_fault(opened.path, error))
 
-    def _note(self, record: "Record", added: "Added") -> None:
+    def _note(self, record: "Record", outcome: str) -> None:
         card = record.description
         self.records.append(
             ReadRecord(
-                id=added.id,
-                outcome=added.outcome,
+                id=record.id,
+                outcome=outcome,
                 path=record.source.path,
                 form=card.form,
                 date=card.date,

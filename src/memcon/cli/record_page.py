@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from memcon.cli.terminal import ACT, NAME, QUIET, count, indented, labelled, one_line
+from memcon.cli.terminal import ACT, NAME, QUIET, chain_words, count, labelled, one_line, say
 from memcon.model import Description, Participant, Record, Statement
 from memcon.text import Span
 
@@ -15,7 +15,7 @@ STEP = 2
 
 def print_record(record: Record, out: Console) -> None:
     """Print the description, the statements and what could not be read."""
-    out.print(Text(record.description.title or record.id, style=NAME))
+    say(out, Text(one_line(record.description.title or record.id), style=NAME))
     out.print()
     labelled(_description(record), out)
     out.print()
@@ -31,13 +31,13 @@ def print_record(record: Record, out: Console) -> None:
                 words.append(f"  ({about})", style=QUIET)
             if reference.record:
                 words.append(f"  = {reference.record}", style=NAME)
-            out.print(indented(words, STEP))
+            say(out, words, STEP, hang=4)
     if record.findings:
         out.print()
         out.print(Text("Could not be read", style=NAME))
         for finding in record.findings:
             place = "" if finding.start is None else f" ({finding.start}-{finding.end})"
-            out.print(indented(f"{finding.stage}: {finding.reason}{place}", STEP))
+            say(out, f"{finding.stage}: {finding.reason}{place}", STEP, hang=4)
 
 
 def print_statements(record: Record, out: Console, top: str | None = None) -> None:
@@ -46,9 +46,12 @@ def print_statements(record: Record, out: Console, top: str | None = None) -> No
     by_id = {said.id: said for said in record.statements}
     for said, depth in _nested(record.statements, top):
         out.print()
-        out.print(indented(_heading(said, by_id, names), STEP * depth))
+        say(out, _heading(said, names), STEP * depth, hang=4)
+        chain = chain_words(one_line(names.get(actor, actor)) for actor in _sources_above(said, by_id))
+        if chain:
+            say(out, Text(chain, style=QUIET), STEP * depth + 4)
         for span in said.content:
-            out.print(indented(_quoted(span, record.text), STEP * depth + 4))
+            say(out, _quoted(span, record.text), STEP * depth + 4)
 
 
 def _nested(statements: tuple[Statement, ...], top: str | None) -> Iterator[tuple[Statement, int]]:
@@ -67,15 +70,12 @@ def _nested(statements: tuple[Statement, ...], top: str | None) -> Iterator[tupl
         queue += [(child, depth + 1) for child in reversed(children.get(said.id, []))]
 
 
-def _heading(said: Statement, by_id: dict[str, Statement], names: dict[str, str]) -> Text:
+def _heading(said: Statement, names: dict[str, str]) -> Text:
     words = Text(f"{said.id}  ", style=QUIET)
     words.append(one_line(names.get(said.source, said.source)), style=NAME)
     if said.to:
         words.append(" to " + ", ".join(one_line(names.get(actor, actor)) for actor in said.to), style="")
     words.append(f"  [{said.act}" + ("" if said.certainty == "firm" else f", {said.certainty}") + "]", style=ACT)
-    chain = _sources_above(said, by_id)
-    if chain:
-        words.append("  on the word of " + " < ".join(one_line(names.get(a, a)) for a in chain), style=QUIET)
     return words
 
 

@@ -45,7 +45,7 @@ def print_report(report: Report) -> None:
     """Print what was found on standard output."""
     from rich.text import Text
 
-    from memcon.cli.terminal import QUIET, console, count, indented
+    from memcon.cli.terminal import QUIET, console, count, say
 
     out = console()
     outcomes = Counter(record.outcome for record in report.records)
@@ -61,11 +61,11 @@ def print_report(report: Report) -> None:
             if record.findings:
                 about.append(f", {count(record.findings, 'place')} not read", style="")
             out.print()
-            out.print(indented(Text(record.id, style="bold"), 2))
-            out.print(indented(about, 6))
+            say(out, Text(record.id, style="bold"), 2)
+            say(out, about, 6)
     elif new:
         for form, number in Counter(record.form for record in new).most_common():
-            out.print(indented(f"{number:>7,}  {form.replace('-', ' ')}", 0))
+            say(out, f"{number:>7,}  {form.replace('-', ' ')}")
         out.print(f"{sum(record.statements for record in new):,} statements in them.")
 
 

@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -34,22 +33,38 @@ def _width() -> int | None:
     return 80
 
 
-def indented(words: Text | str, columns: int) -> Padding:
-    """Words wrapped with every line `columns` in."""
-    return Padding(Text(words) if isinstance(words, str) else words, (0, 0, 0, columns))
+def say(out: Console, words: Text | str, indent: int = 0, hang: int = 0) -> None:
+    """Print words wrapped `indent` columns in, the lines after the first `hang` further; no blanks at line ends."""
+    text = Text(words) if isinstance(words, str) else words
+    for number, line in enumerate(_wrapped(out, text, indent, hang)):
+        line.rstrip()
+        # cropped only where a terminal is too narrow to show anything
+        out.print(Text(" " * (indent + (hang if number else 0))) + line, no_wrap=True, crop=False, overflow="ignore")
+
+
+def _wrapped(out: Console, text: Text, indent: int, hang: int) -> list[Text]:
+    width = max(out.width - indent, 20)
+    lines = list(text.wrap(out, width))
+    if hang and len(lines) > 1:
+        rest = text[len(lines[0]) :]
+        while rest.plain[:1] == " ":
+            rest = rest[1:]
+        lines = [lines[0], *rest.wrap(out, max(width - hang, 20))]
+    return lines
 
 
 def labelled(rows: "Iterable[tuple[str, Text | str]]", out: Console) -> None:
     """Print rows of label and value, values wrapped under themselves; empty values are left out."""
-    from rich.table import Table
+    full = [(label, value) for label, value in rows if value]
+    column = max((len(label) for label, _ in full), default=0) + 2
+    for label, value in full:
+        say(out, Text.assemble((label.ljust(column), QUIET), value), hang=column)
 
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style=QUIET, no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, value in rows:
-        if value:
-            grid.add_row(label, value)
-    out.print(grid)
+
+def chain_words(sources: "Iterable[str]") -> str:
+    """ "on the word of the ministry, on that of our informant": sources from the nearest to the outermost."""
+    names = list(sources)
+    return "on the word of " + ", on that of ".join(names) if names else ""
 
 
 def one_line(words: str) -> str:
