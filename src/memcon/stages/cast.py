@@ -1,0 +1,125 @@
+"""The cast of a record: its actors while they are being found, and which words stand for whom."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from memcon.model import Actor, ActorKind
+from memcon.stages.lexical import persons
+
+_ARTICLES = frozenset(("the", "a", "an", "our", "my", "his", "their", "your", "its"))
+
+
+def bare(name: str) -> str:
+    """`name` for comparison: no accents, case, articles or punctuation, white space squeezed."""
+    flat = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = re.findall(r"\w+", flat.replace("’", "'").replace("'s ", " "))
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def surname(name: str) -> str:
+    """The last name in a person's name, bare; "" where there are only titles."""
+    words = [w for w in re.split(r"[\s.,()]+", name) if w]
+    kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
+    return bare(kept[-1]) if kept else ""
+
+
+class Member:
+    """An actor of the cast, with the names and offices gathered so far."""
+
+    def __init__(self, key: str, kind: ActorKind, name: str, unnamed: bool = False) -> None:
+        self.key = key
+        self.kind = kind
+        self.unnamed = unnamed
+        self.names: list[str] = [name] if name else []
+        self.offices: set[str] = set()
+
+    @property
+    def name(self) -> str:
+        """The fullest name; a described actor keeps its first description."""
+        if not self.names:
+            return "not named"
+        if self.unnamed or self.kind != "person":
+            return self.names[0]
+        return max(self.names, key=lambda n: (len(bare(n).split()) <= 5, len(n)))
+
+    @property
+    def plural(self) -> bool:
+        """True for what "they" stands for rather than "he" or "it"."""
+        return self.kind == "group"
+
+    def called(self, name: str) -> None:
+        """Note one more form of the name."""
+        name = " ".join(name.split())
+        if name and name not in self.names:
+            self.names.append(name)
+
+    def actor(self, resp: str) -> Actor:
+        """The frozen actor, names longest first."""
+        return Actor(
+            id=self.key,
+            kind=self.kind,
+            name=self.name,
+            names=tuple(sorted(self.names, key=lambda n: (-len(n), n))),
+            unnamed=self.unnamed,
+            resp=resp,
+        )
+
+
+class Cast:
+    """Members by key, in the order they came."""
+
+    def __init__(self, actors: Iterable[Actor] = ()) -> None:
+        self._members: dict[str, Member] = {}
+        for actor in actors:
+            member = Member(actor.id, actor.kind, actor.name, actor.unnamed)
+            for name in actor.names:
+                member.called(name)
+            self._members[actor.id] = member
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self._members.values())
+
+    def __getitem__(self, key: str) -> Member:
+        return self._members[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._members
+
+    def add(self, kind: ActorKind, name: str, unnamed: bool = False) -> Member:
+        """A new member, its key a readable slug of the name."""
+        words = bare(surname(name) or name if kind == "person" and not unnamed else name).split()[:6]
+        stem = "-".join(re.sub(r"[^a-z0-9]", "", w) for w in words).strip("-") or "actor"
+        key, n = stem, 1
+        while key in self._members:
+            n += 1
+            key = f"{stem}-{n}"
+        member = Member(key, kind, name, unnamed)
+        self._members[key] = member
+        return member
+
+    def named(self, name: str) -> Member | None:
+        """The member that is called just so, articles and case aside."""
+        wanted = bare(name)
+        return next((m for m in self if any(bare(n) == wanted for n in m.names)), None)
+
+    def person(self, last: str) -> Member | None:
+        """The person of this last name (bare), if the record has one."""
+        if not last:
+            return None
+        return next((m for m in self if m.kind == "person" and any(surname(n) == last for n in m.names)), None)
+
+    def holder(self, office: str) -> Member | None:
+        """The person known to hold this office, by its bare name or the whole of a longer one."""
+        wanted = bare(office)
+        exact = [m for m in self if m.kind == "person" and wanted in m.offices]
+        if exact:
+            return exact[0]
+        loose = [
+            m
+            for m in self
+            if m.kind == "person" and any(o.startswith(wanted + " ") or wanted.startswith(o + " ") for o in m.offices)
+        ]
+        return loose[0] if len(loose) == 1 else None

@@ -1,0 +1,237 @@
+"""Whom words mean: a phrase, a pronoun or a title, in the light of what was said before it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from memcon.model import ActorKind, Record
+from memcon.stages.cast import Cast, Member, bare
+from memcon.stages.lexical import persons, state_names
+from memcon.stages.phrases import Phrase
+from memcon.stages.words import Word, is_function_word, word_class
+from memcon.text import Span
+
+_FIRST = frozenset(("i", "me", "my", "myself"))
+_FIRST_PLURAL = frozenset(("we", "us", "our", "ourselves"))
+_HE = frozenset(("he", "him", "his", "himself", "she", "her", "herself"))
+_THEY = frozenset(("they", "them", "their", "themselves"))
+_IT = frozenset(("it", "its", "itself"))
+_CARRIERS = frozenset(
+    ("report", "reports", "telegram", "telegrams", "cable", "cables", "message", "messages", "despatch", "despatches",
+     "letter", "letters", "information", "statement", "communique", "sources", "spokesman", "circles", "quarters", "note")
+)  # fmt: skip
+
+
+class Resolver:
+    """Keeps who is in focus while a record is read from its beginning to its end.
+
+    `author` is the record's own voice ("I"), `talk` the persons of the conversation in the order they last
+    appeared, `recent` all actors mentioned lately, last first.
+    """
+
+    def __init__(self, record: Record, cast: Cast, text: str) -> None:
+        self.cast = cast
+        self.text = text
+        self._mentions = sorted((m.start, m.end, m.actor) for m in record.mentions)
+        self._starts = [m[0] for m in self._mentions]
+        self.made: list[tuple[int, int, str]] = []
+        self._author: str | None = None
+        self._we: str | None = None
+        self.author_name: str | None = None
+        self.talk: list[str] = []
+        self.recent: list[str] = []
+
+    # -- focus
+
+    def speaks(self, key: str) -> None:
+        """Note that `key` takes part in the conversation here."""
+        if key in self.talk:
+            self.talk.remove(key)
+        self.talk.insert(0, key)
+        self.touch(key)
+
+    def touch(self, key: str) -> None:
+        """Note that `key` is mentioned here."""
+        if key in self.recent:
+            self.recent.remove(key)
+        self.recent.insert(0, key)
+
+    def pass_over(self, span: Span) -> None:
+        """Note the named actors inside `span`, in the order of the text."""
+        at = bisect_left(self._starts, span.start)
+        while at < len(self._mentions) and self._mentions[at][0] < span.end:
+            self.touch(self._mentions[at][2])
+            at += 1
+
+    def named_in(self, span: Span) -> list[tuple[Span, str]]:
+        """Mentions of named actors inside `span`."""
+        at = bisect_left(self._starts, span.start)
+        found = []
+        while at < len(self._mentions) and self._mentions[at][0] < span.end:
+            start, end, key = self._mentions[at]
+            if end <= span.end:
+                found.append((Span(start, end), key))
+            at += 1
+        return found
+
+    @property
+    def author(self) -> str:
+        """The record's own voice, made an actor when it first says "I"."""
+        if self._author is None:
+            member = self.cast.named(self.author_name) if self.author_name else None
+            if member is None and self.author_name:
+                member = self.cast.add("person", self.author_name)
+            if member is None:
+                member = self.cast.add("person", "the author", unnamed=True)
+                member.called("I")
+                member.called("me")
+            self._author = member.key
+        return self._author
+
+    @property
+    def we(self) -> str:
+        """The author's post or government, where it says "we"."""
+        if self._we is None:
+            member = self.cast.add("group", "We", unnamed=True)
+            member.called("we")
+            member.called("us")
+            self._we = member.key
+        return self._we
+
+    # -- whom
+
+    def whom(self, words: Sequence[Word], phrase: Phrase, spoken_by: str | None = None, nested: bool = False) -> str | None:
+        """The actor that `phrase` means, made if need be; None for words that stand for nobody.
+
+        `spoken_by` is the source of the speech in which the words stand, `nested` true inside a speech.
+        """
+        first = words[phrase.begin]
+        last = words[phrase.end - 1]
+        single = phrase.end - phrase.begin == 1
+        pronoun = first.lower if single else ""
+        if single and pronoun in _FIRST and first.text not in {"My", "my"} or pronoun in _FIRST:
+            return spoken_by if nested and spoken_by else self.author
+        if pronoun in _FIRST_PLURAL:
+            return spoken_by if nested and spoken_by else self.we
+        if pronoun in _HE:
+            return self._person_meant(spoken_by, nested)
+        if pronoun in _THEY:
+            return self._many_meant(spoken_by)
+        if pronoun in _IT:
+            return self._body_meant(spoken_by)
+        if pronoun in {"you", "who", "which", "one", "this", "that", "these", "those", "there"}:
+            return None
+        if last.lower == "latter":
+            return self._latter(spoken_by)
+        key = self._described(words, phrase)
+        if key is not None:
+            span = Span(first.start, last.end)
+            self.made.append((span.start, span.end, key))
+        return key
+
+    def _described(self, words: Sequence[Word], phrase: Phrase) -> str | None:
+        begin, head_end = phrase.begin, max(phrase.head_end, phrase.begin + 1)
+        if phrase.joined:
+            return self._joined(words, phrase)
+        head = words[head_end - 1]
+        whole = Span(words[begin].start, words[phrase.end - 1].end)
+        chunk = Span(words[begin].start, head.end)
+        inside = self.named_in(whole)
+        for span, key in inside:
+            if span.start <= head.start and span.end >= head.end - 2:
+                return key
+        if head.lower in _CARRIERS and inside:
+            return inside[0][1]
+        for span, key in inside:  # "Interior Ministry reports": the body before a noun of speaking
+            if span.end <= head.start and span.start >= chunk.start and head.lower in _CARRIERS:
+                return key
+        if head.lower in {"words", "view", "views", "opinion"}:
+            return inside[0][1] if inside else None
+        return self._anonymous(words, phrase, whole, chunk, head)
+
+    def _joined(self, words: Sequence[Word], phrase: Phrase) -> str | None:
+        span = Span(words[phrase.begin].start, words[phrase.end - 1].end)
+        printed = " ".join(span.of(self.text).split())
+        known = self.cast.named(printed)
+        if known is not None:
+            return known.key
+        return self.cast.add("group", printed).key
+
+    def _anonymous(self, words: Sequence[Word], phrase: Phrase, whole: Span, chunk: Span, head: Word) -> str | None:
+        printed = " ".join(whole.of(self.text).split())
+        if not printed or not printed[0].isalnum() or is_function_word(head.lower) and head.lower not in word_class("indefinite"):
+            return None
+        for name in (printed, " ".join(chunk.of(self.text).split())):
+            known = self.cast.named(name)
+            if known is not None:
+                known.called(printed)
+                return known.key
+        kind = kind_of(head, words[phrase.begin])
+        lower = head.lower
+        if lower in persons("source") and kind == "person":
+            source = next((k for k in self.recent if k in self.cast and self.cast[k].unnamed and self.cast[k].kind == "person" and self.cast[k].name != "the author"), None)
+            if source is not None:
+                self.cast[source].called(printed)
+                return source
+        definite = words[phrase.begin].lower in {"the", "this", "that", "our", "my", "his", "their"}
+        if definite and kind in {"person", "organisation"}:
+            matched = next(
+                (
+                    k
+                    for k in self.recent
+                    if k in self.cast
+                    and self.cast[k].kind == kind
+                    and any(lower in bare(n).split() for n in (*self.cast[k].names, *self.cast[k].offices))
+                ),
+                None,
+            )
+            if matched is not None and phrase.end == phrase.head_end and phrase.end - phrase.begin <= 3:
+                self.cast[matched].called(printed)
+                return matched
+        unnamed = kind in {"person", "group"} and not head.capital
+        return self.cast.add(kind, printed, unnamed).key
+
+    def _person_meant(self, spoken_by: str | None, nested: bool) -> str | None:
+        if not nested:
+            for key in self.talk:
+                if self.cast[key].kind == "person" and key != self._author:
+                    return key
+        for key in self.recent:
+            member = self.cast[key]
+            if member.kind == "person" and key not in {spoken_by, self._author}:
+                return key
+        return spoken_by
+
+    def _many_meant(self, spoken_by: str | None) -> str | None:
+        for key in self.recent:
+            if key != spoken_by and self.cast[key].plural:
+                return key
+        for key in self.recent:
+            member = self.cast[key]
+            if key != spoken_by and member.kind in {"organisation", "state"}:
+                return key
+        return None
+
+    def _body_meant(self, spoken_by: str | None) -> str | None:
+        for key in self.recent:
+            if key != spoken_by and self.cast[key].kind in {"organisation", "state"}:
+                return key
+        return None
+
+    def _latter(self, spoken_by: str | None) -> str | None:
+        return next((k for k in self.recent if self.cast[k].kind == "person" and k != spoken_by), None)
+
+
+def kind_of(head: Word, first: Word) -> ActorKind:
+    """The kind of an actor by the head noun of its description."""
+    lower = head.lower
+    if lower in persons("organisation"):
+        return "organisation"
+    if lower in persons("group") or lower in {"others", "some", "many", "most", "both", "all", "everybody", "everyone"}:
+        return "group"
+    if lower in persons("office") or lower in persons("person"):
+        return "person"
+    if head.text in state_names():
+        return "state"
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and (not head.capital or first.lower in word_class("determiner")):
+        return "group"
+    return "person" if head.capital else "group"

@@ -1,0 +1,158 @@
+"""Words and sentences of a text, with offsets into it.
+
+A sentence here may run over a paragraph break where the paragraph does not end one: scans and page
+breaks split paragraphs in mid-sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from memcon.lexicon import load
+from memcon.text import Span
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?![a-z])"  # I.V., U.S.S.R.
+    r"|[^\W\d_]+(?:['’\-–][^\W\d_]+)*"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b"
+    r"|--+|—|–|\.\.\.|…|[^\w\s]"
+)
+_CLOSERS = "\"'”’)]»*"
+_OPENERS = "\"'“‘([«"
+
+
+class Word(NamedTuple):
+    """A word or a mark of punctuation at its place in the text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """True when it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        return Span(self.start, self.end)
+
+
+def words_of(text: str, span: Span) -> tuple[Word, ...]:
+    """The words and punctuation marks of `text` inside `span`."""
+    return tuple(
+        Word(m.group(), m.group().casefold().replace("’", "'"), m.start(), m.end())
+        for m in _WORD.finditer(text, span.start, span.end)
+    )
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a closed class of lexicon/words.toml, lower case."""
+    return frozenset(load("words")[name])
+
+
+def is_adverb(lower: str) -> bool:
+    """True for an adverb by list or by its ending."""
+    if lower in word_class("adverb"):
+        return True
+    return len(lower) > 4 and lower.endswith("ly") and lower not in word_class("not_adverb")
+
+
+def is_name_like(word: Word) -> bool:
+    """True for a capitalised word that no closed class holds: part of a name or title."""
+    return word.capital and word.lower not in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    classes = (
+        "determiner", "possessive", "subject_pronoun", "object_pronoun", "indefinite", "be", "have", "do", "modal",
+        "negation", "preposition", "coordinator", "subordinator", "wh", "adverb", "opener",
+    )  # fmt: skip
+    return frozenset().union(*(word_class(name) for name in classes))
+
+
+def is_function_word(lower: str) -> bool:
+    """True for a word of a closed class (lower case)."""
+    return lower in _function_words()
+
+
+def sentences(text: str, span: Span, breaks: tuple[int, ...] = ()) -> Iterator[Span]:
+    """Sentences of `text` inside `span`, without white space at their ends.
+
+    `breaks` are offsets at which a new block begins: a sentence ends there too, unless the block
+    before breaks off in mid-sentence.
+    """
+    start = span.start
+    for at in _ends(text, span, breaks):
+        sentence = _trim(text, start, at)
+        if sentence is not None:
+            yield sentence
+        start = at
+    sentence = _trim(text, start, span.end)
+    if sentence is not None:
+        yield sentence
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _ends(text: str, span: Span, breaks: tuple[int, ...]) -> list[int]:
+    ends = {at for at in breaks if span.start < at < span.end and not breaks_off(text, span.start, at)}
+    for match in re.finditer(r"[.!?…]+", text[span.start : span.end]):
+        at = span.start + match.end()
+        while at < span.end and text[at] in _CLOSERS:
+            at += 1
+        if at >= span.end or not text[at].isspace():
+            continue
+        if match.group() == "." and _abbreviates(text, span.start + match.start()):
+            continue
+        follows = at
+        while follows < span.end and text[follows].isspace():
+            follows += 1
+        if follows < span.end and (
+            text[follows].isupper() or text[follows].isdigit() or text[follows] in _OPENERS + "—-"
+        ):
+            ends.add(at)
+    return sorted(ends)
+
+
+def _abbreviates(text: str, stop: int) -> bool:
+    before = re.search(r"[^\s(\[“\"'‘]+$", text[max(0, stop - 20) : stop])
+    if before is None:
+        return False
+    word = before.group().casefold()
+    if len(word) == 1 and word.isalpha():
+        return text[stop - 1].isupper() or word in word_class("abbreviation")
+    if word in {"etc", "a.m", "p.m"}:  # these may well end a sentence; the capital after them decides
+        return False
+    return word in word_class("abbreviation") or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word))
+
+
+def breaks_off(text: str, start: int, at: int) -> bool:
+    """True when the block of `text` that ends before `at` stops in mid-sentence.
+
+    It does when its last character is a letter, digit or comma, or the stop of an abbreviation, and what
+    follows goes on in the middle of a sentence or with a name.
+    """
+    head = text[start:at].rstrip()
+    tail = text[at:].lstrip()[:80]
+    if not head or not tail:
+        return False
+    last = head[-1]
+    if last == ".":
+        return head.endswith("...") is False and _abbreviates(text, start + len(head) - 1)
+    if last in "!?…:;" or last in _CLOSERS:
+        return False
+    if re.match(r"\d+\.\s|[*\-–—]{1,3}\s", tail):
+        return False
+    return last.isalnum() or last in ",-–—&"
