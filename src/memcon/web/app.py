@@ -11,11 +11,12 @@ from werkzeug.exceptions import HTTPException
 
 from memcon import __version__
 from memcon.errors import LibraryError, MemconError, NotFound, UsageError
+from memcon.library import Library
 from memcon.library.view import LibraryView
 from memcon.web import urls, vocabulary
 from memcon.web.body import shown
 from memcon.web.dates import in_words
-from memcon.web.pages import pages, twin_asked
+from memcon.web.pages import by_record, pages, twin_asked
 from memcon.web.questions import repeated
 
 _STATUS: tuple[tuple[type[MemconError], int], ...] = ((NotFound, 404), (UsageError, 400), (LibraryError, 503))
@@ -51,7 +52,7 @@ def create_app(
     app = Flask("memcon.web")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(day=in_words, shown=shown, layer=vocabulary.layer)
+    app.jinja_env.filters.update(day=in_words, by_record=by_record, shown=shown, layer=vocabulary.layer)
     app.jinja_env.globals.update(
         phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
     )
@@ -69,12 +70,7 @@ def create_app(
 
 
 def _open(path: Path) -> LibraryView:
-    from memcon.library import Library
-
-    if not path.is_file():
-        raise LibraryError(f"There is no library at {path}.", "Make one with: memcon read FOLDER --library FILE")
-    opened: LibraryView = Library(path)
-    return opened
+    return Library.open(path, readonly=True)
 
 
 def _prepare() -> None:

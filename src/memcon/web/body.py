@@ -19,7 +19,7 @@ _INLINE = ("page-break", "note-marker", "insertion")
 # Marks of Markdown that say how words are set, not what they are: kept, but not shown.
 _MARKUP = re.compile(r"\*\*|\\(?=[\\\[\]*_.#-])|\[(?=\\\[)|(?<=\\\])\]\([^)\s]*\)")
 _DEEPEST = 5
-_NAME_WIDTH = 22
+_NAME_WIDTH = 19
 
 
 def body(record: Record, at: Span | None = None) -> Markup:
@@ -115,8 +115,9 @@ class _Setter:
         for numbers in over:
             for n in numbers:
                 name = names(self.chains[n][-1:], self.record, self.voices)[0]
-                name = name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1].rstrip() + "…"
-                found["\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} " * (len(self.chains[n]) - 1) + name] = None
+                inset = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} " * min(len(self.chains[n]) - 1, 3)
+                room = _NAME_WIDTH - len(inset)
+                found[inset + (name if len(name) <= room else name[: room - 1].rstrip() + "…")] = None
         return "\n".join(list(found)[: max(1, length // 75)])
 
     def _words(self, inside: list[Piece]) -> Iterator[Markup]:

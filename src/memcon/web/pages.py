@@ -1,12 +1,12 @@
 """The pages of the reading room and their twins: each address answers as HTML, and with ".json" as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, current_app, g, redirect, render_template, request, url_for
 
-from memcon.library.view import ActorRow, LibraryView
+from memcon.library.view import ActorRow, LibraryView, StatementRow
 from memcon.model import ACTS
 from memcon.web import questions, urls
 from memcon.web.body import body
@@ -166,6 +166,14 @@ def actors() -> Response | str:
     found = library().actors(words, offset=(number - 1) * ACTORS_A_PAGE, limit=ACTORS_A_PAGE + 1)
     rows = ActorsPage(words=words, offset=(number - 1) * ACTORS_A_PAGE, actors=found[:ACTORS_A_PAGE])
     return _answer("actors.html", rows, lambda: {"page": number, "more": len(found) > ACTORS_A_PAGE})
+
+
+def by_record(rows: Iterable[StatementRow]) -> list[tuple[str, list[StatementRow]]]:
+    """Statements gathered by the record they stand in, in the order in which records first come."""
+    found: dict[str, list[StatementRow]] = {}
+    for row in rows:
+        found.setdefault(row.record, []).append(row)
+    return list(found.items())
 
 
 @_page("/actors/<id:actor_id>")
