@@ -11,8 +11,8 @@ from memcon.errors import UnreadableSource
 from memcon.model import Description, Division, Finding, Record, Source
 from memcon.readers.decoding import Decoded, decode
 from memcon.readers.html import extract
+from memcon.readers.opening import FORMATS, STANDARD_INPUT, SUFFIXES, stem_of, suffix_of
 from memcon.readers.page import declared_encoding
-from memcon.readers.walk import FORMATS, STANDARD_INPUT, SUFFIXES, stem_of, suffix_of
 from memcon.text import Span
 
 MediaType = Literal["text/plain", "text/markdown", "text/html"]
