@@ -56,7 +56,7 @@ def test_footnotes_are_found_at_their_words(notes: list[tuple[str, str]]) -> Non
     assert [each.label for each in markers] == [each.label for each in footnotes]
     for n, ((words, note), marker, footnote) in enumerate(zip(notes, markers, footnotes, strict=True), 1):
         assert found.text[marker.start : marker.end] == f"[{n}]"
-        assert found.text[: marker.start].endswith(as_shown(words))
+        assert found.text[: marker.start].rstrip(" ").endswith(as_shown(words))
         assert found.text[footnote.start : footnote.end] == f"{n}. {as_shown(note)}"
         assert (marker.voice, footnote.voice) == ("editor", "editor")
 
