@@ -63,9 +63,14 @@ def _nested(statements: tuple[Statement, ...], top: str | None) -> Iterator[tupl
     if top is not None:
         queue = [(said, 0) for said in statements if said.id == top]
     else:
-        queue = [(said, 0) for said in reversed(children.get(None, []))]
+        # Behind the outermost come, for a record that is at fault, those that stand in one another in a circle.
+        queue = [(said, 0) for said in reversed((*children.get(None, []), *statements))]
+    shown: set[str] = set()
     while queue:
         said, depth = queue.pop()
+        if said.id in shown:
+            continue
+        shown.add(said.id)
         yield said, depth
         queue += [(child, depth + 1) for child in reversed(children.get(said.id, []))]
 

@@ -1,0 +1,80 @@
+"""`memcon evaluate`: the figures, from a fresh reading, an export or a library."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def gold(run, library, tmp_path):
+    """A gold file that agrees with memcon in everything: its own export, actors as a table of keys."""
+    exported = tmp_path / "records.jsonl"
+    run("export", "jsonl", "--library", library, "-o", exported)
+    path = tmp_path / "gold.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for line in exported.read_text("utf-8").splitlines():
+            record = json.loads(line)
+            record["actors"] = {actor["id"]: {"names": actor["names"]} for actor in record["actors"]}
+            record["record"] = f"{record['id']}.txt"
+            file.write(json.dumps(record) + "\n")
+    return path
+
+
+def figures(run, *words):
+    return json.loads(run("evaluate", *words, "--json").out)
+
+
+def test_an_export_scored_against_itself_is_perfect(run, gold, library):
+    for words in (("--library", library), ("--predicted", gold.parent / "records.jsonl")):
+        table = figures(run, gold, *words)["all"]
+        assert table["stmt"]["f1"] == table["outer"]["f1"] == table["act"]["accuracy"] == 1
+
+
+def test_without_predictions_the_texts_are_read_anew(run, gold, library):
+    assert figures(run, gold).keys() == figures(run, gold, "--library", library).keys()
+    assert figures(run, gold)["all"]["stmt"]["f1"] > 0.95
+
+
+def test_a_statement_taken_away_lowers_the_figure(run, gold):
+    exported = gold.parent / "records.jsonl"
+    records = [json.loads(line) for line in exported.read_text("utf-8").splitlines()]
+    for record in records:
+        record["statements"] = []
+    exported.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    assert figures(run, gold, "--predicted", exported)["all"]["stmt"]["r"] == 0
+
+
+def test_the_table_has_a_line_for_each_figure(run, gold, library):
+    whole = figures(run, gold, "--library", library)
+    out = run("evaluate", gold, "--library", library, "--per-record").out
+    assert f"all ({len(whole['records'])} records)" in out
+    assert [name for name in whole["records"] if f"{name}\n" not in out] == []
+    assert [name for name in whole["all"] if f"\n  {name:12} " not in out] == []
+
+
+def test_a_gold_file_that_is_none(run, tmp_path, library):
+    (tmp_path / "gold.jsonl").write_text("not json\n", "utf-8")
+    ending = run("evaluate", "gold.jsonl")
+    assert ending.status == 2
+    assert "gold.jsonl" in ending.err
+    assert run("evaluate", "nowhere.jsonl").status == 2
+
+
+@pytest.mark.shared
+def test_the_figures_are_the_scorers_own(run, shared, tmp_path):
+    """`bench/score_statements.py` on the same prediction, digit for digit."""
+    import subprocess
+    import sys
+
+    seeds = shared / "gold" / "seeds.jsonl"
+    run("read", shared / "seeds", "--library", "seeds.memcon")
+    run("export", "jsonl", "--library", "seeds.memcon", "-o", "exported.jsonl")
+    records = [json.loads(line) for line in (tmp_path / "exported.jsonl").read_text("utf-8").splitlines()]
+    ids = {json.loads(line)["text"]: json.loads(line)["id"] for line in seeds.read_text("utf-8").splitlines()}
+    with (tmp_path / "predicted.jsonl").open("w", encoding="utf-8") as file:
+        for record in records:
+            file.write(json.dumps(record | {"id": ids[record["text"]]}) + "\n")
+    scorer = [sys.executable, str(shared / "bench" / "score_statements.py"), str(seeds), "predicted.jsonl", "--json"]
+    theirs = json.loads(subprocess.run(scorer, capture_output=True, check=True).stdout)
+    assert figures(run, seeds, "--predicted", "predicted.jsonl") == theirs
+    assert figures(run, seeds, "--library", "seeds.memcon")["all"] == theirs["all"]

@@ -1,0 +1,67 @@
+"""`memcon search`, `actors`, `actor`: questions to the library of the specimens."""
+
+import json
+
+
+def statements(run, library, *words):
+    return json.loads(run("search", *words, "--json", "--library", library).out)["statements"]
+
+
+def test_words_are_searched_in_what_was_said(run, library):
+    found = statements(run, library, "wagons")
+    assert found
+    assert all("wagons" in row["content"] for row in found)
+
+
+def test_a_speaker_a_form_and_an_act_narrow_it(run, library):
+    every = statements(run, library, "--limit", "1000")
+    for option, keep in (
+        (("--act", "ask"), lambda row: row["act"] == "ask"),
+        (("--speaker", every[0]["source"]["id"]), lambda row: row["source"]["id"] == every[0]["source"]["id"]),
+    ):
+        narrowed = statements(run, library, *option, "--limit", "1000")
+        assert narrowed
+        assert {(row["record"], row["id"]) for row in narrowed} == {(r["record"], r["id"]) for r in every if keep(r)}
+
+
+def test_pages_follow_one_another(run, library):
+    first = statements(run, library, "--limit", "3")
+    second = statements(run, library, "--limit", "3", "--offset", "3")
+    both = statements(run, library, "--limit", "6")
+    assert first + second == both
+    assert "add --offset 3" in run("search", "--limit", "3", "--library", library).out
+
+
+def test_records_are_searched_whole(run, library):
+    page = json.loads(run("search", "anteroom", "--records", "--json", "--library", library).out)
+    assert [row["id"] for row in page["records"]] == ["belokurov-diary-1949"]
+    assert "anteroom" in run("search", "anteroom", "--records", "--library", library).out
+
+
+def test_finding_nothing_is_no_failure(run, library):
+    ending = run("search", "zeppelin", "--library", library)
+    assert ending.status == 0
+    assert "0 statements" in ending.out
+
+
+def test_lines_fit_a_terminal_of_80_columns(run, library):
+    for words in (("search", "coal"), ("search", "coal", "--records"), ("actors",)):
+        lines = run(*words, "--library", library).out.splitlines()
+        assert [line for line in lines if len(line) > 80 or line != line.rstrip()] == []
+
+
+def test_actors_are_found_by_name_and_shown_by_id(run, library):
+    rows = json.loads(run("actors", "Vauquelin", "--json", "--library", library).out)
+    assert len(rows) == 1
+    key = rows[0]["actor"]["id"]
+    view = json.loads(run("actor", key, "--json", "--library", library).out)
+    assert view["actor"]["id"] == key
+    assert len(view["said"]) == rows[0]["said"]
+    assert key in run("actors", "Vauquelin", "--library", library).out
+    assert "Said (" in run("actor", key, "--library", library).out
+
+
+def test_no_actor_of_that_name(run, library):
+    assert "No actor" in run("actors", "Nemo", "--library", library).out
+    ending = run("actor", "nemo", "--library", library)
+    assert ending.status == 4
