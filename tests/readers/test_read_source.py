@@ -75,7 +75,7 @@ def test_a_record_from_standard_input_is_called_after_its_bytes() -> None:
         ("a.xhtml", b"<?xml version='1.0'?><TEI><text/></TEI>", "a.xhtml is an XML file"),
         ("a.txt", b"<TEI xmlns='x'><text/></TEI>", "a.txt is an XML file"),
         ("a.html", b"<html><body></body></html>", "a.html is a page that shows no words."),
-        ("a.html", b"<html>" + b"<div>" * 9000, "a.html nests more than 5000 elements"),
+        ("a.html", b"<html>" + b"<div>" * 9000, "a.html nests more than 2000 elements"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_the_name_and_a_remedy(path: str, content: bytes, words: str) -> None:

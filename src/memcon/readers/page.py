@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from memcon.errors import UnreadableSource
 
-MAX_NESTING = 5000
+MAX_NESTING = 2000
 """How deep elements may stand in one another; deeper ones are no page, and would take the parser minutes."""
 
 
