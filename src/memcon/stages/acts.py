@@ -15,10 +15,10 @@ _DEONTIC = re.compile(
 )
 _ASSENT = re.compile(
     r"(?:(?:yes|certainly|of course|agreed|indeed|quite|very well|exactly|precisely|absolutely|naturally|undoubtedly|"
-    r"without doubt|good|gladly|willingly|all right|fine|i agree|we agree|i understand|i see|"
+    r"without doubt|gladly|willingly|all right|fine|i agree|we agree|i understand|i see|"
     r"(?:that|this|it) (?:is|was|would be) (?:true|right|correct|so|fine|good|acceptable|a satisf\w+|impossible to do"
     r" otherwise)|you are (?:quite |perfectly )?right|i (?:also|too) (?:believe|think)|i have no objection|"
-    r"we have no objection|i (?:do )?share|(?:we|i) (?:believe|think) so|that suits|please|i know)\b)",
+    r"we have no objection|i (?:do )?share|(?:we|i) (?:believe|think) so|that suits|please|i know(?! that))\b)",
     re.IGNORECASE,
 )
 _REFUSAL = re.compile(
@@ -53,9 +53,17 @@ def spoken_act(act: Act, mind: bool, words: str, narrated_by_party: bool = True)
     opening = words[:160]
     if act == "believe" and mind and narrated_by_party:
         act = "state"
+    if act == "request" and re.search(r"\b(?:regards|greetings|thanks|best wishes|congratulations)\b", " ".join(words.split()[:9])):
+        return "courtesy"
     if act == "state":
-        if words.rstrip("\"”’').] ").endswith("?") and words.count(".") <= 2:
+        if words.rstrip("\"”’').] [").endswith("?"):
             return "ask"
+        if re.search(r"\b(?:thank\w*|gratitude|greetings)\b", " ".join(words.split()[:9])):
+            return "courtesy"
+        if re.match(r"it (?:is|was|would be) (?:too |very )?(?:hard|difficult|impossible|not possible)\b", opening):
+            return "refuse"
+        if re.match(r"(?:that )?(?:he|she|they) (?:assure[sd]?|promise[sd]?|pledge[sd]?)\b", opening):
+            return "commit"
         if re.match(r"(?:that )?(?:he|she|they) (?:fears?|feared)\b", opening, re.IGNORECASE):
             return "warn"
         if re.match(r"(?:that )?(?:he|she|they) (?:fully |quite |entirely |also )?(?:agree[sd]?|accept(?:s|ed)?)\b", opening):
@@ -92,6 +100,11 @@ def turn_act(words: str, before: str | None) -> Act:
     if _REFUSAL.match(text):
         return "refuse"
     if _ASSENT.match(text) and before is not None:
+        return "agree"
+    if before is not None and count <= 45 and re.search(
+        r"\b(?:(?:complete|full|entire|perfect) agreement|no objection|come to an (?:understanding|agreement)|"
+        r"(?:is|are) (?:near|close to|the same as))\b", text
+    ):
         return "agree"
     if before is not None and count <= 12 and re.search(r"\b(?:as well|also|too|so|agree\w*|satisf\w+|no objection)\b", text):
         return "agree"

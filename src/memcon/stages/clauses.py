@@ -58,11 +58,13 @@ def attributions(words: Sequence[Word]) -> Iterator[Attribution]:
     for i, word in enumerate(words):
         if i <= taken or not word.text[0].isalpha():
             continue
-        found = _opinion(words, i) or _verbal(words, i) or _expressed(words, i) or _minded(words, i)
+        found = _opinion(words, i) or _reduced(words, i) or _evident(words, i) or _verbal(words, i) or _expressed(words, i) or _minded(words, i)
         if found is None:
             found = _nominal(words, i)
         if found is not None:
             taken = max(found.cue.end - 1, i)
+            if found.frame in ("that", "wh") and found.content > found.cue.end:
+                taken = max(taken, found.content - 1)
             yield found
 
 
@@ -134,8 +136,10 @@ def _carrier(words: Sequence[Word], at: int, preposition: Literal["to", "by"]) -
     for i in range(at - 1, max(-1, at - 6), -1):
         if is_stop(words[i]):
             return None
-        if words[i].lower in cues.carriers(preposition):
-            return i
+        for length in range(1, min(4, at - i) + 1):
+            phrase = tuple(w.lower for w in words[i : i + length])
+            if phrase in cues.carriers(preposition) and all(is_adverb(w.lower) for w in words[i + length : at]):
+                return i
     return None
 
 
@@ -185,7 +189,7 @@ def _active(words: Sequence[Word], i: int, end: int, cue: Cue, tense: Tense, gro
             return None
         if _is_noun_here(words, i, end, cue, tense, group, source):
             return None
-    complement = _complement(words, end, cue, i)
+    complement = _complement(words, end, cue, i) or _doubled(words, end, tense)
     if complement is None and source is not None and source.begin and words[source.begin - 1].lower == "as":
         complement = _complement(words, end, cue._replace(weak=False), i)  # "as the Minister has stated, ..."
     if complement is None:
@@ -198,6 +202,16 @@ def _active(words: Sequence[Word], i: int, end: int, cue: Cue, tense: Tense, gro
     return _made(cue, tense, group, i, manner, frame, source, hearer, content, Phrase(group.begin, cue_end))._replace(
         begin=begin
     )
+
+
+def _doubled(words: Sequence[Word], at: int, tense: Tense) -> "_Complement | None":
+    """The complement of "agrees and says that": two cues of one tense that share it."""
+    if at + 1 >= len(words) or words[at].lower != "and":
+        return None
+    for form in cues.forms().get(words[at + 1].lower, ()):
+        if form.tense == tense and not form.cue.tail and not form.cue.mind:
+            return _complement(words, at + 2, form.cue, at + 1)
+    return None
 
 
 def _made(
@@ -271,7 +285,8 @@ def _is_noun_here(
     if words[source.end - 1].lower in word_class("subject_pronoun"):
         return False
     follows = words[end].lower if end < len(words) else "."
-    if follows in {"that", "to", "lest", "whether"} and (tense == "present" or _plural(words[source.end - 1])):
+    before = words[source.end - 1]
+    if follows in {"that", "to", "lest", "whether"} and (tense == "present" or _plural(before) or before.capital):
         return False
     if (
         tense == "present"
@@ -446,7 +461,7 @@ def _takes_hearer(words: Sequence[Word], phrase: Phrase, cue: Cue) -> bool:
             or lower in word_class("subject_pronoun")
             or lower == "there"
         )
-    return pronoun and cue.lemma in {"answer", "urge", "promise"}
+    return pronoun and (cue.lemma in {"answer", "urge", "promise"} or words[at].text in ":,")
 
 
 def _that_ahead(words: Sequence[Word], at: int, cue: Cue) -> int | None:
@@ -457,7 +472,9 @@ def _that_ahead(words: Sequence[Word], at: int, cue: Cue) -> int | None:
         lower = words[i].lower
         if lower == "that":
             follows = words[i + 1].lower if i + 1 < len(words) else "."
-            if i > at and not (words[i - 1].text == "," or _adverbial(words, at, i)):
+            if i > at and (words[i - 1].lower in {"so", "such", "now", "provided", "order"}):
+                return None
+            if i > at and not (words[i - 1].text == "," or _adverbial(words, at, i) or cue.lemma == "have"):
                 return None
             # "that" before a bare noun is a determiner: "said that evening"
             return (
@@ -504,6 +521,7 @@ def _adverbial(words: Sequence[Word], start: int, end: int) -> bool:
         first in word_class("preposition")
         or is_adverb(first)
         or first in {"this", "last", "yesterday", "again", "as"}
+        or (first == "the" and start + 1 < len(words) and words[start + 1].lower in {"other", "same"})
         or words[start].text in ",("
     )
 
@@ -690,6 +708,8 @@ def _minded(words: Sequence[Word], i: int) -> Attribution | None:
     frame: Frame
     if lower == "that":
         frame, content, cue_end = "that", at + 1, at
+    elif lower == "to" and at + 1 < len(words) and _names_thing(words[at + 1]):
+        frame, content, cue_end = "np", at + 1, at + 1
     elif lower == "to":
         frame, content, cue_end = "inf", at, at
     elif lower in word_class("wh"):
@@ -719,6 +739,59 @@ def _minded(words: Sequence[Word], i: int) -> Attribution | None:
         Phrase(begin, cue_end),
     )
     return made._replace(begin=source.begin)
+
+
+def _names_thing(word: Word) -> bool:
+    return _opens_phrase(word) or word.lower in word_class("object_pronoun") | {"this", "that", "these", "those"}
+
+
+def _reduced(words: Sequence[Word], i: int) -> Attribution | None:
+    """"the strike ordered by X", "as suggested by X": a passive without its auxiliary."""
+    if i == 0 or i + 2 >= len(words) or words[i].capital:
+        return None
+    at = next((k for k in range(i + 1, min(len(words) - 1, i + 8)) if words[k].lower == "by"), None)
+    if at is None or (at != i + 1 and words[i + 1].lower != "to"):
+        return None
+    form = next(
+        (f for f in cues.forms().get(words[i].lower, ()) if f.tense in ("past", "participle") and not f.cue.tail), None
+    )
+    before = words[i - 1]
+    if form is None or before.lower in word_class("be") | word_class("have") or is_adverb(before.lower):
+        return None
+    end = i - 1 if before.text in _QUOTES else i
+    thing = phrase_before(words, end - 1 if before.lower == "as" else end)
+    source = phrase_after(words, at + 1)
+    if thing is None or source is None or words[source.begin].lower.endswith("ing"):
+        return None
+    group = _Group(i, None, False, False, False, False, False)
+    made = _made(form.cue, "participle", group, i, "passive", "np", source, None, thing.begin, Phrase(i, at + 1))
+    return made._replace(begin=thing.begin, patient=thing)
+
+
+_EVIDENT = frozenset(
+    ("inconceivable", "unthinkable", "incomprehensible", "clear", "evident", "apparent", "obvious", "unacceptable",
+     "acceptable", "plain")
+)  # fmt: skip
+
+
+def _evident(words: Sequence[Word], i: int) -> Attribution | None:
+    """"it is inconceivable to X that ...", "it seemed to X that ...": a thought of X."""
+    seems = words[i].lower in {"seems", "seemed", "appears", "appeared", "occurred", "occurs"}
+    if not seems and words[i].lower not in _EVIDENT:
+        return None
+    group = _group(words, i)
+    if i + 2 >= len(words) or words[i + 1].lower != "to" or group.begin == 0 or words[group.begin - 1].lower != "it":
+        return None
+    source = phrase_after(words, i + 2)
+    if source is None:
+        return None
+    that = next((k for k in range(source.end, min(len(words), source.end + 10)) if words[k].lower == "that"), None)
+    content = that + 1 if that is not None else source.end if seems else None
+    if content is None or content >= len(words):
+        return None
+    cue = Cue("seem" if seems else "be " + words[i].lower, "believe", (), frozenset(), "none", True, False, False, False)
+    made = _made(cue, "past" if words[i].lower.endswith("ed") else "present", group, i, "noun", "that", source, None, content, Phrase(group.begin - 1, i + 2))
+    return made
 
 
 def _opinion(words: Sequence[Word], i: int) -> Attribution | None:

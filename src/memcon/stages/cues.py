@@ -119,12 +119,12 @@ def cue_nouns() -> dict[str, Act]:
 
 
 @cache
-def carriers(preposition: Literal["to", "by"]) -> frozenset[str]:
-    """First words, in all forms, of verbs that carry a cue: "went on to say", "concluded by stating"."""
+def carriers(preposition: Literal["to", "by"]) -> frozenset[tuple[str, ...]]:
+    """Verbs, in all forms, that carry a cue after "to" or "by": "went on" to say, "concluded" by stating."""
     irregular: dict[str, str] = load("cues")["carrier"]["irregular"]
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for phrase in load("cues")["carrier"][preposition]:
-        lemma = phrase.split()[0]
-        found.update(inflected(lemma, {}))
-        found.update(form for form, base in irregular.items() if base == lemma)
+        lemma, *tail = phrase.split()
+        heads = {*inflected(lemma, {}), *(form for form, base in irregular.items() if base == lemma)}
+        found.update((head, *tail) for head in heads)
     return frozenset(found)

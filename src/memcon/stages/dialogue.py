@@ -9,7 +9,7 @@ from memcon.stages.clauses import attributions
 from memcon.stages.drafts import Draft
 from memcon.stages.nesting import innermost, nested_draft
 from memcon.stages.resolution import Resolver
-from memcon.stages.words import Word, is_function_word, sentences, words_of
+from memcon.stages.words import sentences, words_of
 from memcon.text import Span, trimmed
 
 _LABEL_END = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:--+|—|–|-|:)\s*")
@@ -125,7 +125,7 @@ class Dialogue:
                 if not around.covers(Span(at, at + 1)):
                     around = turn
                 draft = nested_draft(words, a, around, self.resolver, self.text, "present", shared)
-                if draft is None or _mere(words, draft):
+                if draft is None:
                     continue
                 draft.resp = self.resp
                 self.drafts.append(draft)
@@ -135,12 +135,6 @@ class Dialogue:
 
     def _breaks(self, span: Span) -> tuple[int, ...]:
         return tuple(d.start for d in self.record.divisions if d.kind == "paragraph" and span.start < d.start < span.end)
-
-
-def _mere(words: Sequence[Word], draft: Draft) -> bool:
-    """True for a nested content without a word of its own ("I asked you")."""
-    inside = [w for w in words if draft.content[0].start <= w.start < draft.content[0].end]
-    return not any(w.text[0].isalpha() and not is_function_word(w.lower) for w in inside)
 
 
 def _label_span(text: str, block: Division, label: str) -> Span:

@@ -8,11 +8,12 @@ from memcon.stages.clauses import Attribution
 from memcon.stages.drafts import Draft
 from memcon.stages.phrases import is_stop
 from memcon.stages.resolution import Resolver
-from memcon.stages.words import Word, word_class
+from memcon.stages.words import Word, is_adverb, is_function_word, word_class
 from memcon.text import Span, trimmed
 
 _FUTURE = frozenset(("will", "shall", "should", "must", "ought", "can't", "won't", "would"))
 _SPEAKERS = frozenset(("i", "we", "my", "our"))
+_CLAUSE_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it"))
 _NOBODY = frozenset(("it", "this", "that", "there", "one", "you", "which", "who", "what", "these", "those"))
 
 
@@ -26,6 +27,7 @@ def content_end(words: Sequence[Word], a: Attribution, limit: int) -> int:
     denied = False
     depth = 0
     quoted = i < limit and words[i].text in "“\"‘"
+    conditional = i < limit and words[i].lower in word_class("subordinator") | {"in", "on", "at", "for", "with", "from"}
     while i < limit:
         word = words[i]
         lower = word.lower
@@ -52,6 +54,11 @@ def content_end(words: Sequence[Word], a: Attribution, limit: int) -> int:
                     return i
                 if lower in {"and", "or"} and before.text == "," and _new_subject(words, i + 1):
                     return i
+                if before.text == "," and not conditional and a.frame in ("that", "inf", "np"):
+                    if lower in _CLAUSE_PRONOUNS or (lower == "not" and words[i + 1 : i + 2] and words[i + 1].lower == "only"):
+                        return i
+                if before.text == "," and conditional:
+                    conditional = False
                 if lower == "because" and a.frame in ("np",):
                     return i
         i += 1
@@ -59,6 +66,8 @@ def content_end(words: Sequence[Word], a: Attribution, limit: int) -> int:
 
 
 def _new_subject(words: Sequence[Word], at: int) -> bool:
+    while at < len(words) and is_adverb(words[at].lower):
+        at += 1
     if at >= len(words):
         return False
     if words[at].lower in word_class("subject_pronoun") | {"there"}:
@@ -85,7 +94,13 @@ def nested_draft(
     clause before, for a cue without a subject of its own.
     """
     speaker = around.source if around is not None else None
-    if a.frame == "bare" or (a.modal in _FUTURE and not _wish(a)):
+    if a.modal in _FUTURE and not _wish(a):
+        return None
+    if a.negated and not a.mind:
+        return None  # what was not said is no statement
+    if a.frame == "bare" and not _as_clause(words, a):
+        return None
+    if a.manner == "passive" and a.source is None and a.mind and a.tense != "past":
         return None
     if a.given:
         source = resolver.cast.named("those who instructed")
@@ -103,13 +118,16 @@ def nested_draft(
             return None
         if first in _SPEAKERS and (a.mind or around is not None and not _earlier_speech(a, tense)):
             return None
-        meant = resolver.whom(words, a.source, speaker, nested=around is not None)
+        since = around.begin if around is not None else None
+        meant = resolver.whom(words, a.source, speaker, nested=around is not None, since=since)
         if meant is None:
             return None
         key = meant
     if key == speaker and (a.mind or not _earlier_speech(a, tense)):
         return None
-    end = content_end(words, a, len(words))
+    first_said, last_said = _extent(words, a)
+    a = a._replace(content=first_said)
+    end = last_said if last_said is not None else content_end(words, a, len(words))
     start = words[a.content].start if a.content < len(words) else words[-1].end
     stop = words[end - 1].end if end > a.content else start
     span = trimmed(text, Span(start, stop), "“\"‘ ,")
@@ -119,7 +137,9 @@ def nested_draft(
         last = max((part for part in around.content if part.overlaps(span)), key=lambda p: p.end, default=None)
         if last is not None and last.end < span.end:
             span = Span(span.start, last.end)
-    if span.end <= span.start or not re.search(r"\w", span.of(text)):
+    if span.end <= span.start or not re.search(r"\w", span.of(text)) or _mere(words, span):
+        return None
+    if a.frame == "np" and a.manner != "passive" and words[a.content].lower in word_class("preposition"):
         return None
     cue = Span(words[a.cue.begin].start, words[a.cue.end - 1].end)
     conditional = any(w.lower == "if" for w in words[max(0, a.begin - 2) : a.begin])
@@ -142,6 +162,28 @@ def nested_draft(
         nested=True,
         parent=around,
     )
+
+
+def _as_clause(words: Sequence[Word], a: Attribution) -> bool:
+    """True for "as the Minister has stated": what stands beside it is what was said."""
+    return a.begin > 0 and words[a.begin - 1].lower == "as"
+
+
+def _extent(words: Sequence[Word], a: Attribution) -> tuple[int, int | None]:
+    """First word of the content, and the index after its last where the shape of the sentence fixes it."""
+    if a.frame != "bare":
+        return a.content, None
+    opening = a.begin - 1
+    if opening <= 1:
+        return min(a.content + 1, len(words)), len(words)
+    start = next((k + 1 for k in range(opening - 1, -1, -1) if words[k].lower == "that"), 0)
+    return start, opening
+
+
+def _mere(words: Sequence[Word], span: Span) -> bool:
+    """True for a content without a word of its own ("I asked you")."""
+    inside = [w for w in words if span.start <= w.start < span.end]
+    return not any(w.text[0].isalpha() and not is_function_word(w.lower) for w in inside)
 
 
 def _wish(a: Attribution) -> bool:

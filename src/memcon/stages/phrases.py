@@ -86,7 +86,7 @@ def phrase_before(words: Sequence[Word], end: int) -> Phrase | None:
     if lower in {"others", "some", "many", "most", "both", "latter", "former", "all", "everybody", "everyone"}:
         begin = i - 1 if i and words[i - 1].lower == "the" else i
         return Phrase(begin, end, end)
-    return _chain(words, end) or _before_relative(words, end)
+    return _chain(words, end) or (_before_relative(words, end) if is_nominal(word) else None)
 
 
 def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:
@@ -121,7 +121,11 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
 def _chunk(words: Sequence[Word], end: int) -> int | None:
     """Where the chunk of determiner, adjectives and nouns that ends before `end` begins."""
     i = end - 1
-    if i < 0 or not is_nominal(words[i]) or words[i].lower.endswith(("'s", "s'")):
+    if i < 0 or words[i].lower.endswith(("'s", "s'")):
+        return None
+    if words[i].lower in {"one", "some", "many", "most", "each", "several", "all", "both", "none", "two", "three"}:
+        return i
+    if not is_nominal(words[i]):
         return None
     begin = i
     while begin > 0 and end - begin < 9:
@@ -203,7 +207,7 @@ def _after_adverbial(words: Sequence[Word], at: int) -> bool:
     """True right behind a prepositional phrase that opens its clause: "At the same time | Hopkins said"."""
     i = at - 1
     while i >= 0 and at - i < 20:
-        if words[i].lower in word_class("preposition"):
+        if words[i].lower in word_class("preposition") or words[i].lower == "as":
             if i == 0 or is_stop(words[i - 1]):
                 return True
             lower = words[i - 1].lower
@@ -268,7 +272,7 @@ def phrase_after(words: Sequence[Word], begin: int) -> Phrase | None:
     first = i
     named = i < n and words[i].capital
     while i < n and is_nominal(words[i]) and i - first < 7:
-        if i > first and named and not words[i].capital and words[i - 1].capital and words[i].lower not in _titles():
+        if i > first and named and not words[i].capital and words[i - 1].capital and not _common(words[i]):
             break
         i += 1
         if (

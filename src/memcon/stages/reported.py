@@ -45,7 +45,6 @@ class Reported:
         self.tense = "past"
         self.parties: set[str] = set(principals)
         self.author_talks = False
-        self._pending: list[tuple[Sequence[Word], Attribution, str | None]] = []
 
     # -- paragraphs
 
@@ -82,6 +81,8 @@ class Reported:
                         continue
                     past += a.tense == "past" and not a.perfect
                     present += a.tense == "present"
+                    if a.tense != "past":
+                        break
                     first = words[a.source.begin].lower if a.source else ""
                     told = words[a.hearer.begin].lower if a.hearer else ""
                     me += first == "i" or told in {"me", "us"}
@@ -132,11 +133,6 @@ class Reported:
             return True
         if words[0].text == "(" and not self.runs_on:
             return True
-        return bool(self.text[self.current.content[-1].end : self.current.content[-1].end + 2].strip("\"”’").strip() == "" and self._closed_quotation())
-
-    def _closed_quotation(self) -> bool:
-        """True when the running speech is a quotation that has been closed."""
-        assert self.current is not None
         return self.current.grammar.get("quoted") == "closed"
 
     def _leads(self, words: Sequence[Word], begin: int) -> bool:
@@ -191,22 +187,21 @@ class Reported:
             return None
         if first in {"we", "our"} and running and single:
             return None
+        if running and a.mind and single and (self.tense == "present" or a.lemma.startswith("be ")):
+            return None
         key = self.resolver.whom(words, a.source, self.current.source if foreign and self.current else None, nested=foreign)
         if key is None:
             return None
         if running and key not in self.parties and key != self.resolver._author:
             if a.mind or foreign or self.principals:
                 return None
-        if a.mind and key == self.resolver._author and a.frame != "bare" and not self._past(a):
-            return None  # "I think" of the author's own telegram is the record's voice
+        if key == self.resolver._author and a.tense != "past":
+            return None  # "I think", "I report" is the record's own voice
         if running and foreign and key in self.parties:
             return None
         if a.mind and key not in self.parties and not running:
             return None
         return key
-
-    def _past(self, a: Attribution) -> bool:
-        return a.tense == "past"
 
     def _tense_differs(self, a: Attribution) -> bool:
         if self.tense == "present":
@@ -287,8 +282,9 @@ class Reported:
             resp=self.resp,
         )
         draft.grammar = {"act": a.act, "modal": a.modal or "", "frame": a.frame, "lemma": a.lemma}
-        if a.frame == "quote":
-            draft.grammar["quoted"] = "open"
+        first = self.text[spans[0].start - 1] if spans[0].start else ""
+        if a.frame == "quote" or first in "“‘\"":
+            draft.grammar["quoted"] = "closed" if _ends_quoted(sentence.of(self.text)) else "open"
         self.drafts.append(draft)
         self.current = draft
         if key != self.resolver._author:
@@ -323,7 +319,7 @@ class Reported:
         return ()
 
     def _content(self, words: Sequence[Word], a: Attribution, sentence: Span, outer: Attribution | None) -> list[Span]:
-        if a.frame == "bare" or a.manner == "inverted":
+        if a.frame == "bare" or a.manner == "inverted" or self._resumes(words, a):
             first = words[0].start if outer is None else words[outer.content].start
             head_end = words[a.begin - 1].end if a.begin else first
             before = trimmed(self.text, Span(first, head_end), "“\"‘”’ ")
@@ -341,6 +337,10 @@ class Reported:
         span = trimmed(self.text, Span(words[a.content].start, sentence.end), "“\"”,")
         return [span] if span.end > span.start and re.search(r"\w", span.of(self.text)) else []
 
+    def _resumes(self, words: Sequence[Word], a: Attribution) -> bool:
+        """"“On the other hand,” he said, “what ...": the quotation began before its cue."""
+        return a.frame == "quote" and a.begin > 1 and words[0].text in "“\"‘" and words[a.begin - 1].text in "”\"’,"
+
     def _cut(self, words: Sequence[Word], begin: int) -> None:
         """End the running speech before the word `begin` of this sentence."""
         assert self.current is not None
@@ -357,7 +357,7 @@ class Reported:
         assert self.current is not None
         last = self.current.content[-1]
         self.current.content[-1] = trimmed(self.text, Span(last.start, sentence.end), "”")
-        if sentence.of(self.text).rstrip().endswith("”") and self.current.grammar.get("quoted"):
+        if self.current.grammar.get("quoted") and _ends_quoted(sentence.of(self.text)):
             self.current.grammar["quoted"] = "closed"
 
     def _close(self) -> None:
@@ -369,8 +369,6 @@ class Reported:
         cue = draft.cue.of(self.text) if draft.cue else ""
         draft.act = acts.spoken_act(draft.grammar["act"], draft.mind, words)  # type: ignore[arg-type]
         draft.certainty = acts.certainty_of(cue, words, draft.grammar["modal"] or None)
-        for held in self._pending:
-            pass
 
     def _nest(self, words: Sequence[Word], a: Attribution, shared: str | None) -> None:
         at = words[a.verb].start
@@ -383,6 +381,10 @@ class Reported:
         draft.resp = self.resp
         self.drafts.append(draft)
         self.resolver.touch(draft.source)
+
+
+def _ends_quoted(sentence: str) -> bool:
+    return sentence.rstrip().rstrip(".,)").endswith(("”", "’", '"'))
 
 
 def outer_source(outer: Attribution | None, current: Draft | None) -> str | None:

@@ -99,10 +99,18 @@ class Resolver:
 
     # -- whom
 
-    def whom(self, words: Sequence[Word], phrase: Phrase, spoken_by: str | None = None, nested: bool = False) -> str | None:
+    def whom(
+        self,
+        words: Sequence[Word],
+        phrase: Phrase,
+        spoken_by: str | None = None,
+        nested: bool = False,
+        since: int | None = None,
+    ) -> str | None:
         """The actor that `phrase` means, made if need be; None for words that stand for nobody.
 
-        `spoken_by` is the source of the speech in which the words stand, `nested` true inside a speech.
+        `spoken_by` is the source of the speech in which the words stand, `nested` true inside a speech that
+        begins at code point `since`: there "he" is somebody named in it, or else the speaker.
         """
         first = words[phrase.begin]
         last = words[phrase.end - 1]
@@ -112,12 +120,18 @@ class Resolver:
             return spoken_by if nested and spoken_by else self.author
         if pronoun in _FIRST_PLURAL:
             return spoken_by if nested and spoken_by else self.we
+        if pronoun in _HE and nested and since is not None:
+            return self._told_of(Span(since, first.start), ("person",), spoken_by) or spoken_by
         if pronoun in _HE:
             return self._person_meant(spoken_by, nested)
         if pronoun in _THEY:
-            return self._many_meant(spoken_by)
+            within = Span(since, first.start) if since is not None else None
+            found = self._told_of(within, ("group",), spoken_by) if within else None
+            return found or self._many_meant(spoken_by)
         if pronoun in _IT:
-            return self._body_meant(spoken_by)
+            within = Span(since, first.start) if since is not None else None
+            found = self._told_of(within, ("state", "organisation"), spoken_by) if within else None
+            return found or self._body_meant(spoken_by)
         if pronoun in {"you", "who", "which", "one", "this", "that", "these", "those", "there"}:
             return None
         if last.lower == "latter":
@@ -127,6 +141,18 @@ class Resolver:
             span = Span(first.start, last.end)
             self.made.append((span.start, span.end, key))
         return key
+
+    def _told_of(self, span: Span, kinds: Sequence[ActorKind], speaker: str | None) -> str | None:
+        """The actor of these kinds last mentioned in `span`, but for the speaker."""
+        found = [(s.start, key) for s, key in self.named_in(span)]
+        found += [(start, key) for start, _, key in self.made if span.start <= start < span.end]
+        for _, key in sorted(found, reverse=True):
+            if self.cast[key].kind in kinds and key != speaker and not self._placeholder(key):
+                return key
+        return None
+
+    def _placeholder(self, key: str) -> bool:
+        return self.cast[key].name in {"not stated", "those who instructed", "the meeting"}
 
     def _described(self, words: Sequence[Word], phrase: Phrase) -> str | None:
         begin, head_end = phrase.begin, max(phrase.head_end, phrase.begin + 1)
@@ -157,7 +183,10 @@ class Resolver:
         return self.cast.add("group", printed).key
 
     def _anonymous(self, words: Sequence[Word], phrase: Phrase, whole: Span, chunk: Span, head: Word) -> str | None:
+        whole = Span(whole.start, words[_of_chain(words, phrase) - 1].end)
         printed = " ".join(whole.of(self.text).split())
+        if not _acts(head, words[phrase.begin]):
+            return None
         if not printed or not printed[0].isalnum() or is_function_word(head.lower) and head.lower not in word_class("indefinite"):
             return None
         for name in (printed, " ".join(chunk.of(self.text).split())):
@@ -203,7 +232,7 @@ class Resolver:
 
     def _many_meant(self, spoken_by: str | None) -> str | None:
         for key in self.recent:
-            if key != spoken_by and self.cast[key].plural:
+            if key != spoken_by and self.cast[key].plural and not self._placeholder(key):
                 return key
         for key in self.recent:
             member = self.cast[key]
@@ -219,6 +248,28 @@ class Resolver:
 
     def _latter(self, spoken_by: str | None) -> str | None:
         return next((k for k in self.recent if self.cast[k].kind == "person" and k != spoken_by), None)
+
+
+def _of_chain(words: Sequence[Word], phrase: Phrase) -> int:
+    """Index after the head chunk and the "of" and "for" phrases on it; "in his speech" is no part of a name."""
+    i = max(phrase.head_end, phrase.begin + 1)
+    while i < phrase.end and words[i].lower in {"of", "for"}:
+        i += 1
+        while i < phrase.end and words[i].lower not in word_class("preposition"):
+            i += 1
+    return i
+
+
+def _acts(head: Word, first: Word) -> bool:
+    """True when the head of a description can speak or think: a person, a body, a group, a name."""
+    lower = head.lower
+    known = ("office", "person", "organisation", "group", "source", "persuasion")
+    return (
+        (head.capital and not head.text.isupper())
+        or any(lower in persons(section) or lower.rstrip("s") in persons(section) for section in known)
+        or lower in _CARRIERS
+        or lower in {"others", "some", "many", "most", "both", "all", "everybody", "everyone"}
+    )
 
 
 def kind_of(head: Word, first: Word) -> ActorKind:
