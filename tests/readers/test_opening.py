@@ -35,6 +35,15 @@ def test_a_folder_is_read_sorted_and_hidden_files_are_not(tmp_path: Path) -> Non
     assert not any(each.problem for each in found)
 
 
+def test_the_parts_of_a_saved_page_are_no_records(tmp_path: Path) -> None:
+    for name in ("page.html", "page_files/script.js", "page_files/frame.html", "other_files/a.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(name)
+    found = opened(tmp_path)
+    assert [os.path.relpath(each.path, tmp_path) for each in found] == ["page.html", "other_files/a.txt"]
+
+
 def test_a_link_back_to_its_folder_ends_the_walk(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "a.txt").write_text("a")

@@ -35,6 +35,10 @@ MAX_BYTES = 64 * 1024 * 1024
 _SUFFIX = re.compile(r"\.(?=[^.]*[A-Za-z])[A-Za-z0-9]{1,10}$")
 
 
+# Browsers save what a page needs beside it, in a folder called after it.
+_BESIDE_PAGE = re.compile(r"(.+)(?:_files|-Dateien|_fichiers|_archivos|_arquivos|_bestanden)")
+
+
 class Opened(NamedTuple):
     """A path and its bytes, or the problem that kept it from being opened (then `content` is empty)."""
 
@@ -52,7 +56,7 @@ def suffix_of(path: str) -> str:
 def walk(paths: Iterable[str | os.PathLike[str]], standard_input: BinaryIO | None = None) -> Iterator[Opened]:
     """Open `paths` one by one: files as they are, folders with all they hold (sorted by name), "-" as standard input.
 
-    Hidden files of a folder are passed over, links are followed, a folder is entered once. Never raises for
+    Hidden files of a folder and the parts of a saved page ("x_files" beside "x.html") are passed over, links are followed, a folder is entered once. Never raises for
     a bad path: it yields the problem and goes on. No more than one source is held in memory.
     """
     entered: set[tuple[int, int]] = set()
@@ -83,7 +87,7 @@ def _folder(path: str, entered: set[tuple[int, int]]) -> Iterator[Opened]:
             held += 1
             yield _unopened(folder, error, "folder")
             continue
-        inside = [os.path.join(folder, name) for name in names]
+        inside = [os.path.join(folder, name) for name in _without_parts_of_pages(names)]
         # Files of a folder come before those of the folders in it: each list in the order of names.
         waiting += reversed([each for each in inside if os.path.isdir(each)])
         for each in inside:
@@ -93,6 +97,13 @@ def _folder(path: str, entered: set[tuple[int, int]]) -> Iterator[Opened]:
     if not held:
         problem = UnreadableSource(f"The folder {_shown(path)} holds no files.", "Name a folder with records in it.")
         yield Opened(_shown(path), problem=problem)
+
+
+def _without_parts_of_pages(names: list[str]) -> list[str]:
+    """`names` without the folders that hold the pictures and scripts of a page saved beside them."""
+    pages = {stem_of(name) for name in names if SUFFIXES.get(suffix_of(name)) == "HTML"}
+    parts = {name for name in names if (match := _BESIDE_PAGE.fullmatch(name)) and match.group(1) in pages}
+    return [name for name in names if name not in parts]
 
 
 def _file(path: str, in_folder: bool = False) -> Opened:

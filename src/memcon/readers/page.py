@@ -30,6 +30,7 @@ _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complement
 _NAMES = names(
     "skip skip-link skip-links visually-hidden sr-only screen-reader-text noprint nav menu main-menu footer toolbar"
     " site-header site-footer page-footer social share share-links share-buttons search-form advertisement"
+    " wm-ipp wm-ipp-base wm-ipp-print donato"  # the bar of the Wayback Machine
 )
 # and parts of such words ("hsg-breadcrumb", "cookie_notice").
 _PARTS = names("breadcrumb breadcrumbs navigation navbar sidebar pager pagination masthead cookie cookies skiplink")
