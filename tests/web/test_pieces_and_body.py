@@ -13,6 +13,8 @@ from memcon.web.blocks import blocks
 from memcon.web.body import body
 from memcon.web.pieces import Tag, pieces
 
+VOID = {"br", "hr", "img", "input", "link", "meta", "option"}
+
 
 class Reader(HTMLParser):
     """Reads a page as a browser would: its text, and the words inside each statement's layers."""
@@ -33,10 +35,14 @@ class Reader(HTMLParser):
             self.ids.append(got["id"] or "")
         if tag == "a" and got.get("href"):
             self.links.append(got["href"] or "")
+        if tag in VOID:
+            return
         layer = tag == "span" and "l" in (got.get("class") or "").split()
         self.open.append((tag, int(got["data-n"] or 0) if layer else None))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
         assert self.open.pop()[0] == tag
 
     def handle_data(self, data: str) -> None:

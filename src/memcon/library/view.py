@@ -173,6 +173,6 @@ class LibraryView(Protocol):
         """Actors whose names have `words`, most spoken first."""
         ...
 
-    def actor(self, actor_id: str) -> ActorView:
-        """An actor's page; NotFound when there is none."""
+    def actor(self, actor_id: str, limit: int | None = None) -> ActorView:
+        """An actor's page, with at most `limit` rows in each list; NotFound when there is none."""
         ...

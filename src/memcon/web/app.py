@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from flask import Flask, Response, g, render_template, request
+from flask import Flask, Response, current_app, g, render_template, request
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
+from werkzeug.sansio.utils import host_is_trusted
 
 from memcon import __version__
 from memcon.errors import LibraryError, MemconError, NotFound, UsageError
@@ -20,6 +21,7 @@ from memcon.web.pages import by_record, pages, twin_asked
 from memcon.web.questions import repeated
 
 _STATUS: tuple[tuple[type[MemconError], int], ...] = ((NotFound, 404), (UsageError, 400), (LibraryError, 503))
+_HERE = ["localhost", "127.0.0.1", "[::1]"]
 _REMEDIES = {
     400: "Check the address you asked for.",
     404: "Go back to the list of records and look from there.",
@@ -56,8 +58,7 @@ def create_app(
     app.jinja_env.globals.update(
         phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
     )
-    if only_here:
-        app.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1", "[::1]"]
+    app.config["MEMCON_ONLY_HERE"] = only_here
     app.url_map.converters["id"] = urls.IdConverter
     app.url_map.merge_slashes = False
     app.extensions["open_library"] = lambda: (open_library or _open)(library_path)
@@ -75,6 +76,11 @@ def _open(path: Path) -> LibraryView:
 
 def _prepare() -> None:
     g.nonce = secrets.token_urlsafe(16)
+    if current_app.config["MEMCON_ONLY_HERE"] and not host_is_trusted(request.host, _HERE):
+        raise UsageError(
+            "This reading room answers only to the name of this computer.",
+            "Open it at the address that memcon serve prints.",
+        )
 
 
 def _headers(response: Response) -> Response:
@@ -107,8 +113,6 @@ def _failed(error: Exception) -> tuple[Response | str, int]:
         message = "There is no page at this address." if status == 404 else error.name + "."
         fault = Fault(status=status, message=message, remedy=_REMEDIES.get(status, _REMEDIES[400]))
     else:
-        from flask import current_app
-
         current_app.logger.exception("A page could not be made: %s", request.path)
         fault = Fault(
             status=500,

@@ -19,7 +19,7 @@ _INLINE = ("page-break", "note-marker", "insertion")
 # Marks of Markdown that say how words are set, not what they are: kept, but not shown.
 _MARKUP = re.compile(r"\*\*|\\(?=[\\\[\]*_.#-])|\[(?=\\\[)|(?<=\\\])\]\([^)\s]*\)")
 _DEEPEST = 5
-_NAME_WIDTH = 19
+_NAME_WIDTH = 17
 
 
 def body(record: Record, at: Span | None = None) -> Markup:

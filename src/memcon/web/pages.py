@@ -18,6 +18,7 @@ from memcon.web.voices import voices
 pages = Blueprint("pages", __name__)
 
 ACTORS_A_PAGE = 100
+MOST_OF_AN_ACTOR = 300  # rows of each list on its page
 _SUGGESTED = 300
 
 
@@ -179,7 +180,7 @@ def by_record(rows: Iterable[StatementRow]) -> list[tuple[str, list[StatementRow
 @_page("/actors/<id:actor_id>")
 def actor(actor_id: str) -> Response | str:
     """An actor: all it said and was told, and all said of it."""
-    found = library().actor(actor_id)
+    found = library().actor(actor_id, limit=MOST_OF_AN_ACTOR)
     return _answer("actor.html", found, lambda: {"titles": {row.id: row.title for row in found.records}})
 
 

@@ -37,8 +37,11 @@ def unslug(path: str) -> str:
     for match in _ESCAPED.finditer(path):
         parts += [path[at : match.start()].encode(), bytes.fromhex(match[1])]
         at = match.end()
-    identifier = b"".join([*parts, path[at:].encode()]).decode("utf-8", "surrogatepass")
-    if slug(identifier) != path:
+    try:
+        identifier = b"".join([*parts, path[at:].encode()]).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        identifier = ""
+    if not identifier or slug(identifier) != path:
         raise ValueError(f"{path!r} is the address of no record or actor")
     return identifier
 
