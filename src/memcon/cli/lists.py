@@ -53,17 +53,13 @@ def print_records(rows: Iterable[RecordRow], out: Console) -> None:
 
 
 def print_actors(rows: Iterable[ActorRow], out: Console) -> None:
-    """One actor a line: id, name, kind, and in how many records it speaks, is told and is mentioned."""
-    from rich.table import Table
-
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET)
-    table.add_column("actor", style=QUIET, overflow="fold")
-    table.add_column("name", overflow="fold")
-    table.add_column("kind", style=QUIET)
-    for heading in ("said", "told", "named", "records"):
-        table.add_column(heading, justify="right")
+    """One actor after the other: name, kind, id; in how many statements it speaks and is spoken to, and the rest."""
     for row in rows:
-        kind = f"unnamed {row.actor.kind}" if row.actor.unnamed else row.actor.kind
-        numbers = (row.said, row.told, row.mentions, row.records)
-        table.add_row(row.actor.id, Text(one_line(row.actor.name), style=NAME), kind, *map(str, numbers))
-    out.print(table)
+        out.print()
+        words = Text(one_line(row.actor.name), style=NAME)
+        words.append(f"  ({'unnamed ' if row.actor.unnamed else ''}{row.actor.kind})  ", style="")
+        words.append(row.actor.id, style=QUIET)
+        say(out, words, hang=4)
+        about = f"said {row.said}, was told {row.told}, named {count(row.mentions, 'time')}, "
+        about += f"in {count(row.records, 'record')}"
+        say(out, Text(about, style=QUIET), 4)

@@ -55,12 +55,12 @@ def print_report(report: Report) -> None:
     out.print(f"{count(len(report.records), 'record')} read into {report.library}" + (f": {did}." if did else "."))
     new = [record for record in report.records if record.outcome != "unchanged"]
     if 0 < len(new) <= MOST_LISTED:
+        out.print()
         for record in new:
             about = Text(f"{record.date or 'undated'}  {record.form.replace('-', ' ')}, ", style=QUIET)
             about.append(count(record.statements, "statement"), style="")
             if record.findings:
                 about.append(f", {count(record.findings, 'place')} not read", style="")
-            out.print()
             say(out, Text(record.id, style="bold"), 2)
             say(out, about, 6)
     elif new:
