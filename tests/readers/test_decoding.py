@@ -149,6 +149,12 @@ def test_a_stray_control_character_is_no_reason_to_refuse() -> None:
     assert decode(text.encode()).text == text
 
 
+def test_many_control_characters_are() -> None:
+    text = "The Minister \x02replied. " * 40
+    with pytest.raises(UnreadableSource, match="binary"):
+        decode(text.encode())
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_with_a_sentence(content: bytes) -> None:
     refused = None

@@ -235,6 +235,17 @@ def test_page_marks_as_pages_have_them(mark: str) -> None:
     assert only == Division(kind="page-break", voice="editor", start=13, end=23, label="811", resp=only.resp)
 
 
+def test_a_page_mark_is_parted_from_the_words_after_it() -> None:
+    assert extract('<p>He would not <a id="pg_8"></a>hand it over.').text == "He would not [Page 8] hand it over."
+    assert extract('<p>It was agree<a id="pg_8"></a>able.').text == "It was agree[Page 8]able."
+
+
+def test_notes_outside_the_main_text_are_kept() -> None:
+    note = "<li id=n>Not printed.</li>"
+    page = f'<main><p>{LONG}<sup><a href="#n">1</a></sup></p></main><footer><ol>{note}</ol></footer>'
+    assert extract(page).text == f"{LONG}[1]\n\n1. Not printed."
+
+
 def test_a_paragraph_or_heading_named_page_is_no_page_mark() -> None:
     assert places('<div id="page_1"><p id="p2">Sir,</p></div><h2 id="page-3">4</h2>') == []
 

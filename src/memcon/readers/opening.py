@@ -56,8 +56,9 @@ def suffix_of(path: str) -> str:
 def walk(paths: Iterable[str | os.PathLike[str]], standard_input: BinaryIO | None = None) -> Iterator[Opened]:
     """Open `paths` one by one: files as they are, folders with all they hold (sorted by name), "-" as standard input.
 
-    Hidden files of a folder and the parts of a saved page ("x_files" beside "x.html") are passed over, links are followed, a folder is entered once. Never raises for
-    a bad path: it yields the problem and goes on. No more than one source is held in memory.
+    Hidden files of a folder and the parts of a saved page ("x_files" beside "x.html") are passed over,
+    links are followed, a folder is entered once. Never raises for a bad path: it yields the problem
+    and goes on. No more than one source is held in memory.
     """
     entered: set[tuple[int, int]] = set()
     for given in paths:

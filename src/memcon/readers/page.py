@@ -130,7 +130,7 @@ class Outline:
         for node in elements(body):
             if node.mem_id != body.mem_id and self._surrounds(node, total):
                 self.left_out.add(node.mem_id)
-        self.root = self._main(page, body)
+        self.root = self._main(page, body, kept)
 
     def _measure(self, body: LexborNode, kept: frozenset[int]) -> None:
         """Count words, words in links and links of every element, from the last of the page to the first."""
@@ -178,12 +178,14 @@ class Outline:
             and self._links[at] >= _MENU_SHARE * self._words[at]
         )
 
-    def _main(self, page: LexborHTMLParser, body: LexborNode) -> LexborNode:
-        """The first candidate that holds most of the body's words outside links and what is left out."""
+    def _main(self, page: LexborHTMLParser, body: LexborNode, kept: frozenset[int]) -> LexborNode:
+        """The first candidate that holds all that is kept and most words outside links and what is left out."""
         whole = self._prose(body)
         for selector in _MAIN:
             found = [node for node in page.css(selector) if not self._is_left_out(node)]
-            if len(found) == 1 and self._prose(found[0]) >= _MAIN_SHARE * whole:
+            if len(found) != 1 or self._prose(found[0]) < _MAIN_SHARE * whole:
+                continue
+            if kept <= {node.mem_id for node in elements(found[0])}:
                 return found[0]
         return body
 
