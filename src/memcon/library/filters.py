@@ -26,7 +26,7 @@ class Filter:
         _refuse_unusable(query)
         self.words: Words = parsed(query.words)
         self.conditions: list[str] = []
-        self.values: list[Any] = []
+        self._values: list[Any] = []
         self.said: list[str] = []
         self.nobody: list[str] = []
         self.dated = query.since is not None or query.until is not None
@@ -48,13 +48,18 @@ class Filter:
         """The conditions joined; "1" when there is none, "0" when nothing can answer."""
         return "0" if self.nobody else " AND ".join(self.conditions) or "1"
 
+    @property
+    def values(self) -> list[Any]:
+        """The values of the conditions in `where`."""
+        return [] if self.nobody else list(self._values)
+
     def question(self, what: str) -> str:
         """The query in words: "statements by Ostrow, with “tariff”, from 1931"."""
         return " ".join([what if self.said else f"all {what}", ", ".join(self.said)]).strip()
 
     def _add(self, condition: str, *values: Any) -> None:
         self.conditions.append(condition)
-        self.values += values
+        self._values += values
 
     def _people(self, query: Query) -> None:
         parts = (

@@ -46,10 +46,13 @@ def sentences(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say about the library at `path` into a LibraryError with a remedy."""
     try:
         yield
+    except sqlite3.ProgrammingError:  # a mistake of memcon's own
+        raise
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        message, remedy = _SENTENCES.get(code, (f"The library {{path}} could not be used: {error}.", ""))
-        raise LibraryError(message.format(path=path), remedy) from error
+        otherwise = (f"The library {{path}} could not be used: {error}.", "Run memcon check on it.")
+        message, remedy = _SENTENCES.get(code, otherwise)
+        raise LibraryError(message.replace("{path}", str(path)), remedy) from error
     except OSError as error:
         raise LibraryError(
             f"The library {path} could not be opened: {error.strerror or error}.",

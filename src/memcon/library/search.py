@@ -19,7 +19,7 @@ _ROW = (
 def records(db: sqlite3.Connection, query: Query) -> Page:
     """Records that answer the query."""
     asked = Filter(db, query, statements=False)
-    where, values = asked.where, list(asked.values)
+    where, values = asked.where, asked.values
     source, order = "record AS r", _BY_DATE
     if asked.words.wanted is not None:
         source = "record_words JOIN record AS r ON r.key = record_words.rowid"
@@ -70,7 +70,7 @@ def record_rows(
 def statements(db: sqlite3.Connection, query: Query) -> Page:
     """Statements that answer the query."""
     asked = Filter(db, query, statements=True)
-    where, values = asked.where, list(asked.values)
+    where, values = asked.where, asked.values
     source, order = _STATEMENTS, f"{_BY_DATE}, s.at"
     if asked.words.wanted is not None:
         source = f"statement_words JOIN {_STATEMENTS} AND s.key = statement_words.rowid"

@@ -30,7 +30,13 @@ SAID_BETWEEN = " … "  # joins the spans of a statement's content in `said`
 def add(db: sqlite3.Connection, record: Record, reading: str, now: str) -> Added:
     """Add or replace `record`, or leave it when it is there already; RecordRefused when it cannot be kept."""
     _refuse_faults(record)
-    given = hashlib.sha256(msgspec.json.encode(record)).hexdigest()
+    try:
+        given = hashlib.sha256(msgspec.json.encode(record)).hexdigest()
+    except UnicodeEncodeError as error:
+        raise RecordRefused(
+            f"The record {record.id!a} cannot be kept: it has half a character (a lone surrogate).",
+            "The file was decoded wrongly; report it with the record.",
+        ) from error
     row = record_row(db, record.id)
     if row is not None:
         _refuse_other_source(db, record, row)
@@ -113,10 +119,6 @@ def said(record: Record, statement: Statement) -> str:
 
 def _refuse_faults(record: Record) -> None:
     wrong = list(faults(record))
-    try:
-        record.text.encode()
-    except UnicodeEncodeError as error:
-        wrong.append(f"the text has half a character (a lone surrogate) at {error.start}")
     if wrong:
         more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
         raise RecordRefused(
