@@ -52,7 +52,7 @@ def print_report(report: Report) -> None:
     did = ", ".join(
         f"{outcomes[outcome]:,} {outcome}" for outcome in ("added", "replaced", "unchanged") if outcomes[outcome]
     )
-    out.print(f"{count(len(report.records), 'record')} read into {report.library}" + (f": {did}." if did else "."))
+    click.echo(f"{count(len(report.records), 'record')} read into {report.library}" + (f": {did}." if did else "."))
     new = [record for record in report.records if record.outcome != "unchanged"]
     if 0 < len(new) <= MOST_LISTED:
         out.print()
@@ -66,7 +66,7 @@ def print_report(report: Report) -> None:
     elif new:
         for form, number in Counter(record.form for record in new).most_common():
             say(out, f"{number:>7,}  {form.replace('-', ' ')}")
-        out.print(f"{sum(record.statements for record in new):,} statements in them.")
+        say(out, f"{sum(record.statements for record in new):,} statements in them.")
 
 
 def print_unread(report: Report) -> None:
