@@ -16,12 +16,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-from memcon import specimens
+from memcon import specimens, stages
 from memcon.pipeline import Pipeline
-from memcon.readers import read_source, walk
-from memcon.stages import DEFAULT
+from memcon.readers import Opened, read_source, walk
 
 WORD = re.compile(r"\w+")
 
@@ -36,15 +34,15 @@ def seconds(work: Callable[[], object], rounds: int) -> float:
     return min(times)
 
 
-def floor(paths: list[Path]) -> int:
-    """Decode all files and count their words."""
-    return sum(len(WORD.findall(path.read_bytes().decode("utf-8", "replace"))) for path in paths)
+def floor(sources: list[Opened]) -> int:
+    """Decode all sources and count their words."""
+    return sum(len(WORD.findall(source.content.decode("utf-8", "replace"))) for source in sources)
 
 
-def whole_process(paths: list[Path]) -> None:
+def whole_process(paths: list[str]) -> None:
     """`memcon read` into a new library, from the start of the interpreter to its end."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "memcon", "read", "--library", f"{folder}/library.memcon", *map(str, paths)]
+        command = [sys.executable, "-m", "memcon", "read", "--library", f"{folder}/library.memcon", *paths]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -56,21 +54,21 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
 
-    paths = list(walk(asked.paths))
-    pipeline = Pipeline(DEFAULT)
+    sources = [source for source in walk(asked.paths) if source.problem is None]
+    pipeline = Pipeline(getattr(stages, "DEFAULT", ()))
 
     def read() -> None:
-        for path in paths:
-            for record in read_source(path):
+        for source in sources:
+            for record in read_source(source.path, source.content):
                 pipeline.read(record)
 
     read()  # the words and patterns the stages go by are loaded once
-    words = floor(paths)
-    bare, reading = seconds(lambda: floor(paths), asked.rounds), seconds(read, asked.rounds)
-    process = seconds(lambda: whole_process(paths), asked.rounds)
+    words = floor(sources)
+    bare, reading = seconds(lambda: floor(sources), asked.rounds), seconds(read, asked.rounds)
+    process = seconds(lambda: whole_process(asked.paths), asked.rounds)
     idle = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True), asked.rounds)
     figures = {
-        "files": len(paths),
+        "sources": len(sources),
         "words": words,
         "floor_words_per_second": round(words / bare),
         "reading_words_per_second": round(words / reading),

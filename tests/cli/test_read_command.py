@@ -1,7 +1,11 @@
 """`memcon read`: files, folders, standard input; reading again."""
 
+import contextlib
 import io
 import json
+import os
+import pty
+import subprocess
 import sys
 from pathlib import Path
 
@@ -79,3 +83,17 @@ def test_the_report_says_what_was_found(run, letters):
 
 def test_progress_is_not_printed_into_a_pipe(run, letters):
     assert run("read", letters).err == ""
+
+
+def test_progress_is_shown_on_a_terminal(letters):
+    terminal, end = pty.openpty()
+    words = [sys.executable, "-m", "memcon", "read", str(letters)]
+    subprocess.run(words, stdout=subprocess.DEVNULL, stderr=end, env=os.environ | {"TERM": "xterm"}, check=True)
+    os.close(end)
+    shown = b""
+    with contextlib.suppress(OSError):  # a terminal without another end ends in an error
+        while more := os.read(terminal, 65536):
+            shown += more
+    os.close(terminal)
+    assert b"Reading" in shown
+    assert b"2/2" in shown
