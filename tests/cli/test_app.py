@@ -79,6 +79,15 @@ def test_the_module_is_the_command(library):
     assert "0 statements" in ending.stdout
 
 
+def test_a_terminal_that_lacks_a_character_gets_another_for_it(library):
+    """The curly quotes and the dash of a telegram in an encoding that has neither."""
+    words = [sys.executable, "-m", "memcon", "show", "brisanne-2214-1947", "--library", str(library)]
+    latin = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    ending = subprocess.run(words, capture_output=True, encoding="latin-1", env=latin, check=False)
+    assert (ending.returncode, ending.stderr) == (0, "")
+    assert "Prescott" in ending.stdout
+
+
 def test_the_library_may_be_named_in_the_environment(run, library, monkeypatch):
     monkeypatch.setenv("MEMCON_LIBRARY", str(library))
     assert "brisanne-2214-1947" in run("search", "cranes", "--records").out

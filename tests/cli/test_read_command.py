@@ -51,6 +51,13 @@ def test_a_changed_file_is_read_anew(run, letters):
     assert outcomes(run, letters) == {"first": "replaced", "second": "unchanged"}
 
 
+def test_the_library_in_a_folder_that_is_read_is_passed_over(run, letters, monkeypatch):
+    monkeypatch.chdir(letters)
+    assert run("read", ".").status == 0
+    assert outcomes(run, ".") == {"first": "unchanged", "second": "unchanged"}
+    assert run("read", ".").status == 0
+
+
 def test_standard_input(run, monkeypatch):
     words = "Mr. Orme says that the bridge is open.\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(words.encode())))

@@ -52,7 +52,8 @@ def test_lines_fit_a_terminal_of_80_columns(run, library):
 
 def test_actors_are_found_by_name_and_shown_by_id(run, library):
     rows = json.loads(run("actors", "Vauquelin", "--json", "--library", library).out)
-    assert len(rows) == 1
+    assert [row["names"] for row in rows if not any("Vauquelin" in name for name in row["names"])] == []
+    assert [row["said"] for row in rows] == sorted((row["said"] for row in rows), reverse=True)
     key = rows[0]["actor"]["id"]
     view = json.loads(run("actor", key, "--json", "--library", library).out)
     assert view["actor"]["id"] == key

@@ -1,6 +1,7 @@
 """The command `memcon`: finds its subcommands, and turns every way to fail into a sentence and a status."""
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -59,6 +60,8 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run a command line (default: the words after the program's name) and return its exit status."""
     if "_MEMCON_COMPLETE" in os.environ:  # a shell asks for completions
         cli.main(prog_name="memcon")
+    if isinstance(sys.stdout, io.TextIOWrapper):  # an old terminal's encoding lacks characters that records have
+        sys.stdout.reconfigure(errors="replace")
     words = list(sys.argv[1:] if args is None else args)
     try:
         status = _run(words)

@@ -42,6 +42,8 @@ class Reading:
         try:
             with Library.open(self.library, create=True) as held, progress("Reading", _expected(paths)) as bar:
                 for opened in walk(paths):
+                    if self._is_the_library(opened.path):
+                        continue
                     self.sources += 1
                     self._source(opened, pipeline, held)
                     bar.advance()
@@ -49,6 +51,11 @@ class Reading:
             self.failure = error
         except KeyboardInterrupt:
             self.interrupted = True
+
+    def _is_the_library(self, path: str) -> bool:
+        """True for the library's own file and those SQLite puts beside it, in a folder that is read."""
+        own = {os.path.realpath(f"{self.library}{ending}") for ending in ("", "-wal", "-shm")}
+        return os.path.realpath(path) in own
 
     def _source(self, opened: "Opened", pipeline: "Pipeline", library: "Library") -> None:
         """Read one source and keep its records."""
@@ -92,7 +99,7 @@ class Reading:
     def report(self) -> Report:
         """What was read until now."""
         return Report(
-            library=str(self.library),
+            library=os.fsencode(self.library).decode("utf-8", "backslashreplace"),
             sources=self.sources,
             records=tuple(self.records),
             unread=tuple(self.unread),
