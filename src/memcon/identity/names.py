@@ -74,6 +74,10 @@ def _has_title_or_office(text: str) -> bool:
     return any(w in TITLES or w in OFFICES for w in words(text))
 
 
+def _is_preposition(word: str) -> bool:
+    return word in _PREPOSITIONS  # in lower case: "A. Brask" has an initial
+
+
 def _plain_name(text: str) -> PersonName | None:
     raw = _WORD.findall(text)
     kept: list[tuple[str, str]] = []
@@ -85,9 +89,9 @@ def _plain_name(text: str) -> PersonName | None:
             continue
         if flat and flat not in _SUFFIXES:
             kept.append((word, flat))
-    offices = [at for at, (_, flat) in enumerate(kept) if flat in OFFICES or flat in _PREPOSITIONS]
+    offices = [at for at, (word, flat) in enumerate(kept) if flat in OFFICES or _is_preposition(word)]
     if offices:  # "Foreign Minister Bel" has a name after the office, "Minister in Varna" has none
-        if kept[offices[-1]][1] in _PREPOSITIONS:
+        if _is_preposition(kept[offices[-1]][0]):
             return None
         kept = kept[offices[-1] + 1 :]
     if not kept:

@@ -11,7 +11,7 @@ _LONGEST = 60  # characters
 
 def slug(text: str) -> str:
     """Letters, digits and hyphens of `text`, at most 60 characters; "" when it has none."""
-    flat = re.sub(r"[^\w]+", "-", folded(text).replace("'", "")).replace("_", "-").strip("-")
+    flat = re.sub(r"[\W_]+", "-", folded(text).replace("'", "")).strip("-")
     return flat[:_LONGEST].rstrip("-")
 
 
@@ -25,7 +25,7 @@ def slugs(local: str, name: str, names: tuple[str, ...], record: str, unnamed: b
     base = own if own and not _NUMBERED.fullmatch(own) else slug(name) or own or "actor"
     if unnamed:
         ending = "--" + slug(record)
-        base = base if local.endswith(ending) or base.endswith(ending.lstrip("-")) else base + ending
+        base = local if local == slug(local.removesuffix(ending)) + ending else base + ending
     yield base
     for longer in sorted({slug(n) for n in names}, key=lambda s: (len(s), s)):
         if not unnamed and base in longer and longer != base:

@@ -1,0 +1,187 @@
+"""The same actor has one id in all records of a library, whatever the order they are read in."""
+
+import sqlite3
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from written_records import FERRY, ferry, source
+
+from memcon.identity import VERSION
+from memcon.library import Library
+from memcon.model import Actor, Description, Mention, Participant, Record, Statement
+from memcon.text import Span
+
+
+def meeting(
+    record_id: str, day: str, side: str, *people: str, names: dict[str, tuple[str, ...]] | None = None
+) -> Record:
+    """A conversation in which each of `people` says the one word "Yes"; the last of them only takes part."""
+    text = "\n".join(f"{name}: Yes." for name in people) + "\nOf Lavonia and the Lavonians of Poland."
+    ids = {name: name.split()[-1].lower() for name in people}
+    forms = names or {}
+    speakers = people[:-1]
+    return Record(
+        id=record_id,
+        source=source(text, f"{record_id}.txt"),
+        text=text,
+        description=Description(
+            form="verbatim",
+            date=day,
+            participants=tuple(Participant(name=name, side=side, actor=ids[name]) for name in people),
+        ),
+        actors=(
+            *(Actor(id=ids[name], kind="person", name=name, names=forms.get(name, (name,))) for name in people),
+            Actor(id="pl", kind="state", name="Poland", names=("Poland",)),
+            Actor(id="some", kind="group", name="some", names=("some",), unnamed=True),
+        ),
+        mentions=tuple(
+            Mention(start=text.index(f"{name}:"), end=text.index(f"{name}:") + len(name), actor=ids[name])
+            for name in people
+        ),
+        statements=tuple(
+            Statement(
+                id=f"s{n}",
+                source=ids[name],
+                content=(
+                    Span(text.index(f"{name}: Yes") + len(name) + 2, text.index(f"{name}: Yes") + len(name) + 6),
+                ),
+            )
+            for n, name in enumerate(speakers, 1)
+        ),
+    )
+
+
+NOVEMBER = meeting("november", "1931-11-19", "for the Ostmarkers", "Comrade I.V. Orlo", "Mr. Vane", "Brantserov")
+DECEMBER = meeting("december", "1931-12-06", "for the Ostmarkers", "Marshal Orlo", "Vane", "Mr. Branzerob")
+LATER = meeting("later", "1947-12", "for the Lavonians", "Orlo", "Ada Vane", "Branzerob")
+
+
+def held(path: Path, *records: Record) -> dict[str, dict[str, str]]:
+    with Library.open(path, create=True) as library:
+        for record in records:
+            library.add(record)
+        assert list(library.check()) == []
+        return {
+            record.id: {
+                own.id: known.id for own, known in zip(record.actors, library.record(record.id).actors, strict=True)
+            }
+            for record in records
+        }
+
+
+def test_one_man_under_two_spellings_who_met_the_same_people_is_one(tmp_path: Path):
+    ids = held(tmp_path / "a.memcon", NOVEMBER, DECEMBER)
+    assert ids["november"]["brantserov"] == ids["december"]["branzerob"] == "brantserov"
+    assert ids["december"]["orlo"] == "orlo"
+    assert ids["december"]["vane"] == "vane"
+    with Library.open(tmp_path / "a.memcon") as library:
+        why = library.actor("brantserov").why["december"]
+    assert "two spellings: branzerob, brantserov" in why
+    assert "met with the same people (orlo, vane) within 18 days" in why
+
+
+def test_another_spelling_in_other_company_is_another_actor(tmp_path: Path):
+    ids = held(tmp_path / "a.memcon", NOVEMBER, LATER)
+    assert ids["later"]["branzerob"] == "branzerob"
+    assert ids["later"]["orlo"] == "orlo"
+    with Library.open(tmp_path / "a.memcon") as library:
+        assert "not taken for brantserov" in library.actor("branzerob").why["later"]
+
+
+def test_unnamed_sources_of_two_records_are_two(tmp_path: Path):
+    ids = held(tmp_path / "a.memcon", NOVEMBER, DECEMBER)
+    assert (ids["november"]["some"], ids["december"]["some"]) == ("some--november", "some--december")
+
+
+def test_ids_do_not_depend_on_the_order_of_reading(tmp_path: Path):
+    found = {
+        frozenset(
+            (record, own, known)
+            for record, ids in in_order.items()
+            for own, known in ids.items()
+            if own != "branzerob"
+        )
+        for n, order in enumerate(permutations((NOVEMBER, LATER, ferry())))
+        for in_order in [held(tmp_path / f"{n}.memcon", *order)]
+    }
+    assert len(found) == 1
+
+
+def test_actors_joined_are_the_same_in_both_orders(tmp_path: Path):
+    for n, order in enumerate(((NOVEMBER, DECEMBER), (DECEMBER, NOVEMBER))):
+        ids = held(tmp_path / f"{n}.memcon", *order)
+        assert ids["november"]["brantserov"] == ids["december"]["branzerob"]
+
+
+def test_reading_again_does_not_move_ids(tmp_path: Path):
+    path = tmp_path / "a.memcon"
+    before = held(path, NOVEMBER, DECEMBER, LATER)
+    changed = Record(**{**{f: getattr(NOVEMBER, f) for f in NOVEMBER.__struct_fields__}, "text": NOVEMBER.text + "!"})
+    assert held(path, changed, DECEMBER, LATER) == before
+
+
+def test_two_men_of_one_name_in_one_record_stay_two(tmp_path: Path):
+    two = meeting("two", "1931-11", "x", "Ada Brask", "Berta Brask", "Mr. Vane")
+    ids = {"Ada Brask": "a", "Berta Brask": "b"}
+    actors = tuple(
+        Actor(id=ids.get(a.name, a.id + a.name[:2]), kind=a.kind, name=a.name, names=a.names) for a in two.actors[:2]
+    )
+    record = Record(id="two", source=two.source, text=two.text, actors=actors)
+    assert held(tmp_path / "a.memcon", record)["two"] == {"a": "a", "b": "b"}
+
+
+def test_an_actors_name_is_the_one_most_records_use(tmp_path: Path):
+    held(tmp_path / "a.memcon", NOVEMBER, DECEMBER, meeting("third", "1931-12-07", "x", "Marshal Orlo", "Mr. Zed"))
+    with Library.open(tmp_path / "a.memcon") as library:
+        row = next(row for row in library.actors() if row.actor.id == "orlo")
+        assert row.actor.name == "Marshal Orlo"
+        assert row.names == ("Marshal Orlo", "Comrade I.V. Orlo")
+
+
+def judgements(path: Path, sql: str = "") -> list[tuple[str, ...]]:
+    db = sqlite3.connect(path)
+    if sql:
+        db.execute(sql)
+        db.commit()
+    rows = db.execute(
+        "SELECT record, local, actor, other, decision, by, human FROM judgement ORDER BY key"
+    ).fetchall()
+    db.close()
+    return rows
+
+
+def test_the_machine_signs_its_judgements_and_gives_each_once(tmp_path: Path):
+    path = tmp_path / "a.memcon"
+    held(path, NOVEMBER, LATER)
+    rows = judgements(path)
+    assert ("later", "branzerob", "branzerob", "brantserov", "unsure", VERSION, 0) in rows
+    assert ("later", "orlo", "orlo", "orlo", "same", VERSION, 0) in rows
+    changed = Record(**{**{f: getattr(LATER, f) for f in LATER.__struct_fields__}, "text": LATER.text + "!"})
+    held(path, changed)
+    assert len(judgements(path)) == len(set(judgements(path)))
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM judgement", "UPDATE judgement SET decision = 'same'"])
+def test_judgements_are_only_ever_added(tmp_path: Path, sql: str):
+    path = tmp_path / "a.memcon"
+    held(path, NOVEMBER, LATER)
+    with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+        judgements(path, sql)
+
+
+def test_a_persons_judgement_outweighs_the_machines(tmp_path: Path):
+    path = tmp_path / "a.memcon"
+    assert held(path, NOVEMBER, LATER)["later"]["branzerob"] == "branzerob"
+    row = "('later', '{}', 'x', '{}', '{}', 'A. Reader', 1, '1999-01-01', 'I knew them')"
+    into = "INSERT INTO judgement (record, local, actor, other, decision, by, human, made, why) VALUES "
+    judgements(
+        path, into + row.format("branzerob", "brantserov", "same") + "," + row.format("orlo", "orlo", "different")
+    )
+    changed = Record(**{**{f: getattr(LATER, f) for f in LATER.__struct_fields__}, "text": LATER.text + "!"})
+    ids = held(path, changed)["later"]
+    assert ids["branzerob"] == "brantserov"
+    assert ids["orlo"] == "orlo-2"
+    with Library.open(path) as library:
+        assert library.actor("brantserov").why["later"] == "decided by a person"
+    assert FERRY
