@@ -7,7 +7,7 @@ import click
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 
 
-@click.command("actor")
+@click.command("actor", short_help="Show all that one actor said, was told, and all said of it.")
 @click.argument("actor")
 @json_option
 @library_option

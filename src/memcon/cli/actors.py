@@ -7,7 +7,7 @@ import click
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 
 
-@click.command("actors")
+@click.command("actors", short_help="List the actors of the library, or those of a name.")
 @click.argument("name", required=False, default="")
 @click.option("--limit", type=click.IntRange(1, 10000), default=50, show_default=True, help="Show at most so many.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out so many first ones.")

@@ -8,7 +8,7 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 from memcon.cli.statuses import Status
 
 
-@click.command("check")
+@click.command("check", short_help="Check that the library is whole.")
 @json_option
 @library_option
 @click.pass_context
