@@ -20,6 +20,8 @@ _SECTION_LABEL = re.compile(r"[\s*_#]*(?P<label>[A-Z][A-Za-z& ]{2,40}?)[\s*_]*:[
 _CONTENTS = re.compile(
     r"(?i)(?:translation|transcript(?:ion)?|original(?: scan)?|scan|image|text|typescript)\b.{0,60}$"
 )
+_DISTRIBUTED = re.compile(r"(?i)(?:distribut(?:ed|ion)|copies|copy)\b(?:\s+to)?\s*:")
+_SOURCE = re.compile(r"\[\s*(?:Source|Translated|Translation|Reproduced|Published|Original)\b[^\[\]]*\]$")
 _ENCLOSURE = re.compile(r"(?i)(?:enclosure|attachment|annex(?:ure)?|appendix|schedule)\b(?!.*[.]\s*$).{0,80}$")
 _SIGNED = re.compile(
     r"(?i)(?:recorded|signed|noted|taken down|minuted|drafted|written down|record made)\s*(?:by\b|:)"
@@ -71,6 +73,8 @@ class Divisions:
                 pass  # marked as a page break
             elif is_archive_reference(words):
                 yield self._division("front-matter", "archive", block.span, "archive-reference")
+            elif _SOURCE.match(words):
+                yield self._division("front-matter", "archive", block.span, "source")
             elif i in labelled:
                 heading = False
                 yield self._division("turn", "record", block.span, labelled[i].name)
@@ -81,7 +85,7 @@ class Divisions:
                 yield self._division("heading", "record", block.span)
             elif _EDITORIAL.match(words):
                 yield self._division("paragraph", "editor", block.span)
-            elif heading and (part := _heading_part(text, block, attendance)):
+            elif heading and (part := _heading_part(text, block, attendance) or _before_date(text, printed, i)):
                 attendance = part == "attendance"
                 for line in block.lines:
                     yield self._division("heading", "record", line)
@@ -110,7 +114,7 @@ class Divisions:
                     taken.append(line)
                     yield self._division("page-break", "editor", line, page.group("n") or page.group("m"))
         outside = [note.span for run in notes for note in run.notes]
-        outside += [block.span for block in printed if is_archive_reference(plain(block.span.of(text)))]
+        outside += [b.span for b in printed if is_archive_reference(w := plain(b.span.of(text))) or _SOURCE.match(w)]
         known = set(taken)
         most = max((int(n.marker) for run in notes for n in run.notes if n.marker.isdigit()), default=99)
         for mark in bracketed_markers(text, Span(0, len(text))):
@@ -201,7 +205,25 @@ def _heading_part(text: str, block: Block, attendance: bool) -> str:
         return "attendance"
     if attendance and len(words) < 160 and not re.search(r"[a-z][.!?]$", words):
         return "attendance"
-    return "line" if all(headings.is_heading(line.of(text)) for line in block.lines) else ""
+    lines = [line.of(text) for line in block.lines]
+    if all(headings.is_heading(line) for line in lines):
+        return "line"
+    short = all(len(line) < 110 and not re.search(r"[a-z]{2}[.!?]$", line) for line in lines)
+    dated = any(headings.is_date_line(plain(line)) or headings.is_marking(plain(line)) for line in lines)
+    return "line" if short and dated and len(lines) > 1 and headings.is_heading(lines[0]) else ""
+
+
+def _before_date(text: str, printed: Sequence[Block], i: int) -> str:
+    """ "line" for a short block with a date line or a marking at most three blocks after it: still the heading."""
+    if printed[i].span.end - printed[i].span.start > 150:
+        return ""
+    for block in printed[i + 1 : i + 4]:
+        lines = [plain(line.of(text)) for line in block.lines]
+        if any(headings.is_date_line(line) or headings.is_marking(line) for line in lines):
+            return "line"
+        if block.span.end - block.span.start > 150:
+            break
+    return ""
 
 
 def _subheading(text: str, printed: Sequence[Block], i: int) -> bool:
@@ -212,8 +234,14 @@ def _subheading(text: str, printed: Sequence[Block], i: int) -> bool:
     before = printed[i - 1].span.of(text).rstrip()
     after = printed[i + 1].span.of(text)
     if words.isupper() and len(words) > 3:
-        return not after[0].islower()
-    return len(words.split()) <= 8 and before[-1:] in '.!?:”"])*' and not after[0].islower() and words[0].isalnum()
+        return not after[0].islower() and after[0] != "("
+    return (
+        len(words.split()) <= 8
+        and before[-1:] in '.!?:”"])*'
+        and not after[0].islower()
+        and after[0] != "("
+        and words[0].isalnum()
+    )
 
 
 def _signatures(
@@ -228,7 +256,11 @@ def _signatures(
         i, seen = last, 0
         while i > 0 and seen < _LAST:
             words = plain(printed[i].span.of(text))
-            if is_archive_reference(words) or (_EDITORIAL.match(words) and len(words) > 40):
+            if (
+                is_archive_reference(words)
+                or (_EDITORIAL.match(words) and len(words) > 40)
+                or _DISTRIBUTED.match(words)
+            ):
                 i -= 1
                 continue
             if i in labelled or not _signs(words):

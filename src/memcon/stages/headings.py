@@ -21,7 +21,7 @@ _ATTENDANCE = re.compile(
     + r")(?:\s*:|\s*$|\s+(?:at|during|in|for)\b.{0,60}(?:\bw(?:ere|as)\b|:)|\s+w(?:ere|as)\b)"
 )
 _SIDE = re.compile(
-    r"(?i)(?:for|on behalf of|on the part of|from)\s+(?:the\s+)?[\w.' -]{2,40}:?$"
+    r"(?i)(?:for|on behalf of|on the part of)\s+(?:the\s+)?[\w.' -]{2,40}:?$"
     r"|(?:on\s+)?(?:the\s+)?[\w.' -]{2,30}\s+(?:side|delegation|party|participants|representatives)\s*:?$"
 )
 _MARKS = load("classification")
@@ -49,6 +49,10 @@ _FOR = re.compile(
     r"(?:FOR|TO|FROM|(?:Personal |Following )?[Ff]or|Following (?:personal )?(?:for|from)|Message for)\b.{2,100}$"
 )
 _CLOSED = re.compile(r"[.!?;,:”\"’']\s*(?:\[\s*\d+\s*\]\s*)*$")
+_SENTENCE = re.compile(
+    r"(?i)(?:i|we|my|your|our|he|she|they|it|this|these|further|reference|refer|with|thank|in|on|as|following|please|see|"
+    r"since|after|before|when|if|although|you|there|his|their|its)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|asked|should|must|may|can|could)\b"
 )
@@ -67,10 +71,10 @@ def is_side(words: str) -> bool:
 def is_date_line(words: str) -> bool:
     """True for a short line that is a date, or number, place and date."""
     match = DATE.search(words)
-    if match is None or len(words) > 160:
+    if match is None or len(words) > 160 or _SENTENCE.match(words):
         return False
     rest = words[: match.start()] + words[match.end() :]
-    return not _FINITE.search(rest) and len([w for w in rest.split() if w[0].islower() and len(w) > 3]) < 8
+    return not _FINITE.search(rest) and len([w for w in rest.split() if w[0].islower() and len(w) > 3]) < 6
 
 
 def is_marking(words: str) -> bool:

@@ -22,34 +22,45 @@ def _any(words: Any) -> str:
 
 _PAPERS = _any(n for kind in ("telegram", "letter", "note") for n in _LEX["kinds"][kind])
 _NOUNS = _any(_KINDS)
+_SPOKEN = _any([*_LEX["kinds"]["speech"], *_LEX["kinds"]["declaration"]])
 _MONTH = "|".join(rf"{m}|{m[:3]}\.?" for m in MONTHS)
 _DATED = (
-    rf"(?:,?\s+(?:of|dated)\s+(?:the\s+)?|,\s*)(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})(?:,?\s+(?:1[5-9]|20)\d\d)?"
+    rf"(?:,?\s+(?:of|dated)\s+(?:the\s+)?|,\s*)(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})"
+    rf"(?:,?\s+(?:1[5-9]|20)\d\d)?"
     rf"|(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:1[5-9]|20)\d\d)?)\d?\b)"
 )
-_NUMBER = r"(?:[Nn][Oo]s?\.?\s*|#\s*)?(?P<number>(?:[A-Z]{1,4}[.\s]{0,2}){0,2}\d{1,5}(?:/\d+)?[A-Z]?(?:\[[A-Z]\])?)(?![\d%]|,\d{3})"
+_NUMBER = (
+    r"(?:[Nn][Oo]s?\.?\s*|#\s*)?(?P<number>(?:[A-Z]{1,4}[.\s]{0,2}){0,2}\d{1,5}(?:/\d+)*[A-Z]?(?:\[[A-Z]\])?)"
+    r"(?![\d%]|,\d{3})"
+)
 _WHOSE = r"(?:[Mm]y|MY|[Yy]our|YOUR|[Oo]ur|OUR)"
-_QUALIFIED = r"(?:[a-z-]+\s+|[Cc]ircular\s+|[A-Z][a-z]+\s+){0,3}?"
+_QUALIFIED = r"(?:(?:[a-z-]+|[Cc]ircular|[A-Z][a-z]+)\s+){0,3}?"
+_ISSUER = (
+    r"(?:(?!(?:See|With|Refer|Reference|From|In|Further|Thank|Since|As)\b)[A-Z][\w’']*\s+){0,4}(?:(?:circular|"
+    r"secret|unnumbered|urgent|personal)\s+){0,2}"
+)
 _NUMBERED = (
     # my telegram No. 77 of 3 May; Colonial Office cablegram 588
     re.compile(
-        rf"(?:(?:{_WHOSE}|[Tt]he|[Hh]is)\s+)?(?:(?:[A-Z][\w'’]*|[Cc]ircular|[Ss]ecret)\s+){{0,4}}(?:{_PAPERS})\s+"
-        rf"(?:\(?unnumbered\)?\s+)?(?:[A-Z]\.?\s+)?{_NUMBER}(?:{_DATED})?",
-        re.IGNORECASE,
+        rf"(?:(?:{_WHOSE}|[Tt]he|[Hh]is)\s+)?{_ISSUER}(?P<noun>(?i:{_PAPERS}))\s+"
+        rf"(?:\(?unnumbered\)?\s+)?(?:[A-Z]\.?\s+)?{_NUMBER}(?:{_DATED})?"
     ),
     # my 5132, November 30; your D.206
     re.compile(
-        rf"\b{_WHOSE}\s+(?:[Nn]o\.?\s*)?{_NUMBER}(?!\s+(?:per|million|days|years|men|divisions|months|weeks|planes|ships))(?:{_DATED})?"
+        rf"\b(?:[Mm]y|[Yy]our|MY|YOUR)\s+(?:[Nn]o\.?\s*)?{_NUMBER}"
+        rf"(?!-|\s+(?!(?:is|was|this|as|has|re|and|of)\b)[a-z]+s\b|\s+per\b)(?:{_DATED})?"
     ),
     # Embtel 213, May 3
     re.compile(
-        rf"\b(?:Emb|Dep|Deb|Con|Leg|A-|ReEmb|ReDep|Del|Secto|Tosec|Delsec)(?:tel|gram)?s?\s+{_NUMBER}(?:{_DATED})?"
+        rf"\b(?:re\s*)?(?i:emb|dep|deb|con|leg|reEmb|reDep|del)(?:tel|gram)s?\s+{_NUMBER}(?:{_DATED})?"
+        rf"|\b(?:Secto|Tosec|Delsec|Telsec|CA-?|A-)\s?\d{{1,5}}\b"
     ),
     # my letter of 14th March
-    re.compile(rf"\b(?:{_WHOSE}|[Hh]is|[Tt]heir|[A-Z]\w+['’]s)\s+{_QUALIFIED}(?P<noun>{_PAPERS}){_DATED}"),
+    re.compile(rf"\b(?:{_WHOSE}|[Hh]is|[Tt]heir|[A-Z]\w+['’]s)\s+{_QUALIFIED}(?P<noun>(?i:{_PAPERS}))\s*{_DATED}"),
 )
 _NAME = re.compile(
-    rf"\b(?:[Tt]he\s+)?(?P<first>[A-Z][\w.'’-]*)\s+(?:(?:[A-Z][\w.'’-]*|of|and)\s+){{0,4}}?(?P<head>{_any(_LEX['names']['heads'])})\b"
+    rf"\b(?:[Tt]he\s+)?(?P<first>[A-Z][\w.'’-]*)\s+(?:(?:[A-Z][\w.'’-]*|of|and)"
+    rf"\s+){{0,4}}?(?P<head>{_any(_LEX['names']['heads'])})\b"
     rf"(?:\s+of\s+(?:[A-Z]\w+|\d{{4}})(?:\s+[A-Z]\w+)*)?"
     rf"|\b[Tt]he\s+(?P<head2>{_any(_LEX['names']['heads'])})\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*"
 )
@@ -59,19 +70,23 @@ _SETTLEMENT = re.compile(
     + r")\b(?!\s+[A-Z])"
 )
 _IN_HIS = re.compile(
-    rf"(?:\b(?:said|says|stated|states|declared|spoke|announced)\s+)?\bin\s+(?P<whose>his|her|their)\s+(?:[a-z]+\s+)?(?P<noun>{_any([*_LEX['kinds']['speech'], *_LEX['kinds']['declaration']])})\b"
+    rf"(?:\b(?:said|says|stated|states|declared|spoke|announced)\s+)?\bin\s+(?P<whose>his|her|their)"
+    rf"\s+(?:[a-z]+\s+)?(?P<noun>{_SPOKEN})\b"
 )
 _ONE_OF = re.compile(
     rf"\bone\s+of\s+(?:his|her|their|the|its|your|our|[A-Z]\w+['’]s)\s+(?:[a-z]+\s+){{0,2}}(?P<noun>{_NOUNS})\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    rf"(?P<subject>(?:(?:Mr|Mrs|Dr|Com)\.\s+|[A-Z][\w’'-]*\s+){{1,4}})?(?:(?:has|have|had|recently|also|just)\s+){{0,3}}"
-    rf"\b(?:made|issued|signed|concluded|published|delivered)(?:,[^,.;]{{3,60}},)?\s+(?:an?|the|two|three)\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUNS})\b"
+    rf"(?P<subject>(?:(?:Mr|Mrs|Dr|Com)\.\s+|[A-Z][\w’'-]*\s+){{1,4}})?(?:(?:has|have|had|recently|also|just)"
+    rf"\s+){{0,3}}"
+    rf"\b(?:made|issued|signed|concluded|published|delivered)(?:,[^,.;]{{3,60}},)?\s+(?:an?|the|two|three)"
+    rf"\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUNS})\b"
     rf"(?:\s+(?:which|that)\s+[^,.;:()]+)?"
 )
 _DESCRIBED = re.compile(
-    rf"\b(?P<noun>{_NOUNS})\b(?!\s+(?:negotiations?|talks|commission|committee|organi[sz]ation|conference|discussions|"
+    rf"\b(?P<noun>{_NOUNS})\b(?!\s+(?:negotiations?|talks|commission|committee|organi[sz]ation|conference|"
+    rf"discussions|"
     rf"obligations|powers|countries|area|forces|system|ports|paper))(?P<rest>(?:,\s+which\s+[^,.;:()]+"
     rf"|\s+(?:of|for|on|by|between|with|concerning|regarding|about|against|signed|concluded|proposed|put\s+forward|"
     rf"presented|submitted|made|dated|related\s+to|relating\s+to|which)\b"
@@ -82,15 +97,25 @@ _WORD_BEFORE = re.compile(r"([\w’'-]+)\s+$")
 _DETERMINER = re.compile(r"(?i)(?:the|an?|his|her|its|their|our|my|your|[A-Z][\w]*['’]s)$")
 _PART = re.compile(r"(?i)(?:the\s+)?(?:text|terms|conditions|provisions|clauses|draft)\s+of\s+$")
 _FINITE = re.compile(
-    r"\s(?:is|are|was|were|has|have|had|will|would|should|shall|can|could|may|might|must|does|did|do|says?|said|means?|"
+    r"\s(?:is|are|was|were|has|have|had|will|would|should|shall|can|could|may|might|must|does|did|do|says?|said|"
+    r"means?|"
     r"remains?|but|because|although|while|so\s+that|in\s+order|when|if)\b"
 )
 _NOT_MODIFIERS = re.compile(
-    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|must|to|in|on|at|by|for|with|from|that|which|"
+    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|must|to|in|on|at|by|for|with|"
+    r"from|that|which|"
     r"who|not|as|if|when|or|but|of|it|he|she|they|we|you|i|do|does|did|no|than|then|said|says|"
     r"this|such|these|those|any|some|under|after|before|into|about|over|because|made|accepted|concluded|text)\b"
 )
-_BY_PERSON = re.compile(r"(?i)^\s+(?:by|of)\s+(?:the\s+)?(?:Mr|Mrs|Dr|[A-Z])")
+_ACTION = re.compile(r"\s+of\s+(?:war|an?|troops|reinforcements|independence|the\s+\w+\s+to)\b")
+_SUBJECTS = re.compile(
+    r"(?i)(?:trade|commercial|peace|armistice|defen[cs]e|security|economic|cultural|payments|customs|naval|"
+    r"fisheries|draft|"
+    r"proposed|assistance|aggression|non-aggression|friendship|tariff|sugar|wheat|monetary|air|financial|interim|"
+    r"bilateral|"
+    r"military|frontier|border|tripartite|loan|credit|neutrality|alliance|\S*[A-Z]\S*|['‘“\"].*)$"
+)
+_BY_PERSON = re.compile(r"^\s+(?:by|of|from)\s+(?:[Tt]he\s+)?[A-Z]")
 _BOUNDARY = re.compile(
     r"(?:[.!?;:]['\"”’)]?\s+(?=[A-Z“\"])|,\s+|\bthat\s+|\b(?:and|but|if|while|when|whereas|then|because)\s+)",
     re.IGNORECASE,
@@ -153,12 +178,13 @@ def _numbered(record: Record, face: Face, match: re.Match[str]) -> _Candidate:
         day = _dated(record, dated) if dated else None
         marker = next((m for m in face.markers if m.start == end), None)
         end = marker.end if marker and face.text[marker.start].isdigit() else end
-    noun = groups.get("noun")
-    if noun is None:
-        told = re.search(rf"(?i)\b({_PAPERS})\b", match.group())
-        noun = told.group(1) if told else "telegram"
     number = groups.get("number")
-    return Span(match.start(), end), _kind(noun), " ".join(number.split()) if number else None, day
+    return (
+        Span(match.start(), end),
+        _kind(groups.get("noun") or "telegram"),
+        " ".join(number.split()) if number else None,
+        day,
+    )
 
 
 def _dated(record: Record, day: Day) -> str | None:
@@ -254,7 +280,9 @@ def _particular(noun: str, det: str | None, mods: list[str], rest: str, of: bool
     special = [m for m in lower if m not in _GENERIC]
     if of:
         return kind in ("treaty", "declaration", "resolution", "note")
-    if det is None and not noun.endswith("s"):
+    if (det is None and not noun.endswith("s")) or _ACTION.match(rest) or noun.startswith(("desp", "disp")):
+        return False
+    if noun == "accords" and not rest:  # "the standing Valda accords its guests"
         return False
     if kind in ("telegram", "letter", "note", "speech"):
         return bool(det) and bool(_BY_PERSON.match(rest)) and noun not in ("address", "note", "report")

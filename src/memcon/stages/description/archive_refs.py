@@ -10,13 +10,16 @@ from memcon.text import Span, trimmed
 
 _ARCHIVES = load("archives")
 _RUSSIAN = re.compile(
-    r"(?P<archive>[A-Z][\w .-]*?)?,?\s*\bf(?:ond|\.)\s*(?P<fond>[\w/-]+),?\s*(?:p(?:ap(?:ka)?)?\.\s*(?P<papka>[\w-]+),?\s*)?"
-    r"(?:op(?:is)?\.?\s*(?P<opis>[\w-]+),?\s*)?(?:p(?:ap(?:ka)?)?\.\s*(?P<papka2>[\w-]+),?\s*)?(?:d(?:elo|\.)\s*(?P<delo>[\w-]+),?\s*)?"
+    r"(?P<archive>[A-Z][\w .-]*?)?,?\s*\bf(?:ond|\.)\s*(?P<fond>[\w/-]+)"
+    r",?\s*(?:p(?:ap(?:ka)?)?\.\s*(?P<papka>[\w-]+),?\s*)?"
+    r"(?:op(?:is)?\.?\s*(?P<opis>[\w-]+),?\s*)?(?:p(?:ap(?:ka)?)?\.\s*(?P<papka2>[\w-]+),?\s*)?(?:d(?:elo|\.)"
+    r"\s*(?P<delo>[\w-]+),?\s*)?"
     r"(?:per\.\s*[\w-]+,?\s*)?(?:(?:ll?|list|listy)\.?\s*(?P<list>\d[\w,– -]*\d|\d\w*))?",
     re.IGNORECASE,
 )
 _BRITISH = re.compile(
-    r"(?:(?P<archive>PRO|TNA|UKNA|The National Archives)\s*[:,]?\s*)?(?P<series>(?:FO|FCO|CAB|DO|PREM|DEFE|CO|T|WO|PO|FCO|AIR)\s?\d{1,4})\s?/\s?(?P<piece>\d+)"
+    r"(?:(?P<archive>PRO|TNA|UKNA|The National Archives)\s*[:,]?\s*)?(?P<series>(?:FO|FCO|CAB|DO|PREM|DEFE|CO|T|WO|"
+    r"PO|FCO|AIR)\s?\d{1,4})\s?/\s?(?P<piece>\d+)"
 )
 _LEVELS = re.compile(r"^(?P<archive>[A-Z][^:]{0,80}?)\s*:\s*(?P<rest>.+)$", re.DOTALL)
 _LISTED = re.compile(rf"^(?:{'|'.join(re.escape(k) for k in _ARCHIVES['initials'])})\b")

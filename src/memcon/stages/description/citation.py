@@ -10,7 +10,9 @@ from memcon.text import Span, trimmed
 
 _URL = re.compile(r"https?://[^\s<>\"”)\]]+")
 _TRANSLATED = re.compile(
-    r"(?:(?i:translated|translation)(?:\s+(?:from\s+(?:the\s+)?[A-Z]\w+\s+)?(?i:for\s+[A-Z]\w+\s+)?by|:)|Tr\.\s+by)\s+"
+    r"(?:(?i:translated|translation)(?:\s+(?:from\s+(?:the\s+)?[A-Z]\w+\s+)?"
+    r"(?:for\s+(?:the\s+)?[A-Z][\w ]{2,60}?\s+)?by|:)|Tr\.\s+by)"
+    r"\s+"
     r"(?P<name>(?:[A-Z][\w.'’-]*|and|de|von|van|&)(?:,?\s+(?:[A-Z](?:\.|[\w'’-]+)|and|de|von|van|&))*)"
 )
 _OPENING = re.compile(r"[“\"](?P<title>.+?)[”\"],?\s", re.DOTALL)

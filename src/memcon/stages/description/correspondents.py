@@ -10,36 +10,52 @@ from memcon.stages.headings import is_salutation
 from memcon.text import Span, trimmed
 
 _OFFICES = re.compile(
-    r"(?P<sender>(?:The\s+)?[A-Z][^.;:\n]{1,120}?(?:\s?\([^()\n]*\))?),?\s+to\s+(?P<recipient>(?:(?:the|all|certain)\s+)?[A-Z][^;:\n]{1,120})$"
+    r"(?P<sender>(?:The\s+)?[A-Z][^.;:\n]{1,120}?(?:\s?\([^()\n]*\))?),?\s+to\s+(?P<recipient>(?:(?:the|all|"
+    r"certain)\s+)?[A-Z][^;:\n]{1,120})$"
+)
+_NAMES = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+|of\s+|the\s+|for\s+){1,9}to\s+(?:the\s+)?(?:[A-Z][\w.'’-]*|of|the|for)"
+    r"(?:\s+(?:[A-Z][\w.'’-]*|of|the|for|in))*"
 )
 _GENRE_FROM_TO = re.compile(
-    r"(?i)^(?:\d{1,3}\s+)?(?:\w+\s+){0,3}?(?:cablegram|telegram|letter|memorandum|minute|note|submission|message|despatch|dispatch|telex|"
-    r"teletype|cable|savingram|statement|record)\b,?\s+(?:(?:from|by)\s+)?(?P<sender>[A-Z].*?)\s+to\s+(?P<recipient>[A-Z].*)$"
+    r"(?i)^(?:\d{1,3}\s+)?(?:\w+\s+){0,3}?(?:cablegram|telegram|letter|memorandum|minute|note|submission|message|"
+    r"despatch|dispatch|telex|"
+    r"teletype|cable|savingram|statement|record)\b,?\s+(?:(?:from|by)\s+)?(?P<sender>[A-Z].*?)"
+    r"\s+to\s+(?P<recipient>[A-Z].*)$"
 )
 _GENRE_BY = re.compile(
-    r"(?i)^(?:\d{1,3}\s+)?(?:\w+\s+){0,3}?(?:cablegram|telegram|letter|memorandum|minute|notes?|submission|message|despatch|dispatch|"
+    r"(?i)^(?:\d{1,3}\s+)?(?:\w+\s+){0,3}?(?:cablegram|telegram|letter|memorandum|minute|notes?|submission|message|"
+    r"despatch|dispatch|"
     r"statement|report)\b,?\s+(?:from|by)\s+(?P<sender>(?-i:[A-Z]).*)$"
 )
 _FROM = re.compile(r"(?i)from\s*:\s*(?P<sender>.+)$")
 _TO = re.compile(r"(?i)(?:memorandum\s+)?(?:to|for)\s*:\s*(?P<recipient>.+)$")
 _FOR_FROM = re.compile(
-    r"(?i)(?:(?:(?:most|top)\s+)?(?:immediate|secret|personal|private|urgent|confidential|and|following|message|addressed|please pass|begins)\W+)*"
-    r"(?:for|to)\s+(?P<recipient>(?:the\s+)?(?-i:[A-Z]).{1,60}?)(?:\s+himself|\s+only|\s+alone|\s+personal\w*)*"
-    r"(?:,?\s+from\s+(?:the\s+)?(?P<sender>(?-i:[A-Z]).{1,60}?))?(?:\s+(?:most|top|secret|personal|private|immediate|and|confidential|himself|only)\b)*[.:]?\s*$"
+    r"(?i)(?:(?:(?:most|top)\s+)?(?:immediate|secret|personal|private|urgent|confidential|and|following|message|"
+    r"addressed|please pass|begins)\W+)*"
+    r"(?:for|to)\s+(?P<recipient>(?:the\s+)?(?!himself|your|information)(?-i:[A-Z]).{1,60}?)(?:\s+himself|\s+only|"
+    r"\s+alone|\s+personal\w*)*"
+    r"(?:,?\s+from\s+(?:the\s+)?(?P<sender>(?-i:[A-Z]).{1,60}?))?(?:\s+(?:most|top|secret|personal|private|"
+    r"immediate|and|confidential|himself|only)\b)*[.:]?\s*$"
 )
 _SALUTATION = re.compile(r"(?:My\s+)?(?i:dear)\s+(?P<recipient>[A-Z].*?)[,:]?\s*$")
 _SIGNED = re.compile(r"(?i)(?:signed|sgd\.?)\s*(?:by|:)?\s*[:)]?\s*")
 _RECORDED = re.compile(
-    r"(?:(?i:recorded|noted|written down|taken down|record (?:was )?made|minuted|drafted|conversation was recorded|prepared)\s+by|"
-    r"(?i:note[- ]?taker|recorder)s?\s*:)\s*:?\s*(?:(?i:comrade|com\.)\s+)?(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4})"
+    r"(?:(?i:recorded|noted|written down|taken down|record (?:was )?made|minuted|drafted|conversation was recorded|"
+    r"prepared)\s+by|"
+    r"(?i:note[- ]?taker|recorder)s?\s*:)\s*:?\s*(?:(?i:comrade|com\.)"
+    r"\s+)?(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4})"
 )
+_DIARY = re.compile(r"(?i)from\s+the\s+(?:diary|journal)\s+of(?:\s+|$)")
 _FAREWELL = re.compile(r"(?i)^(?:yours?|with|sincerely|faithfully|truly|i (?:am|have|remain))\b")
 _REPEATED = re.compile(
-    r"(?i)\b(?:repeated|repeat|also\s+sent|rptd|info)\b(?:\s+(?:to|for\s+information(?:\s+to)?))?:?\s+(?P<posts>[^.]+)"
+    r"(?i)\b(?:repeated|repeat|also\s+sent|rptd|info)\b(?:\s+(?:to|for\s+information(?:\s+to)?)"
+    r")?:?\s+(?P<posts>[^.]+)"
 )
 _POST = re.compile(
     r"(?P<post>(?:The\s+)?[A-Z][\w'’-]+(?:\s+(?!for\b|as\b|No\b)[A-Z][\w'’-]+){0,3})"
-    r"(?:\s+(?:for|as)\s+(?P<series>[A-Z][A-Za-z]+))?(?:\s+(?:as\s+)?(?:(?:unnumbered)|(?:[Nn]o\.?\s*)?(?P<number>\d[\w-]*)))?"
+    r"(?:\s+(?:for|as)\s+(?P<series>[A-Z][A-Za-z]+))?(?:\s+(?:as\s+)?(?:(?:unnumbered)|"
+    r"(?:[Nn]o\.?\s*)?(?P<number>\d[\w-]*)))?"
 )
 
 
@@ -73,7 +89,7 @@ def _places(face: Face) -> Iterator[tuple[Span, re.Pattern[str]]]:
         words = face.words(span)
         if words and not is_salutation(words):
             yield span, _GENRE_FROM_TO
-            if re.match(r"(?i)(?:the\s|.*\()", words):
+            if re.match(r"(?i)(?:the\s|.*\()", words) or _NAMES.fullmatch(words):
                 yield span, _OFFICES
     for span in lines:
         yield span, _FROM
@@ -111,6 +127,13 @@ def _signature(face: Face) -> Span | None:
 
 
 def _recorder(face: Face, form: str) -> Iterator[Found]:
+    for i, line in enumerate(face.heading):
+        diary = _DIARY.match(face.seen, *line)
+        if diary:
+            place = Span(diary.end(), line.end) if diary.end() < line.end else next(iter(face.heading[i + 1 :]), None)
+            if place is not None:
+                yield Found("recorder", face.words(place), place)
+                return
     for span in [*face.signatures, *face.body[-2:], *face.heading]:
         match = _RECORDED.search(face.seen, *span)
         if match:

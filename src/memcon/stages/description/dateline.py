@@ -10,7 +10,8 @@ from memcon.text import Span, trimmed
 
 _GENRES: dict[str, str] = load("forms")["genres"]
 _GENRE = re.compile(
-    r"(?i)(?:(?:circular|draft|joint|ministerial|inward|outward|war cabinet|advisory war council|secret|personal|"
+    r"(?i)(?:(?:circular|draft|joint|ministerial|departmental|inward|outward|war cabinet|advisory war council|"
+    r"secret|personal|"
     r"confidential)\s+)*(?P<genre>" + "|".join(re.escape(g) for g in sorted(_GENRES, key=len, reverse=True)) + r")\b"
 )
 _ASIDE = re.compile(r"(?i)\(?\b(?:extracts?|copy|draft|unnumbered|translation|part)\b\)?|\(\s*\)|\bn\.?n\.?\b")

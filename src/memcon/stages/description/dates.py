@@ -16,7 +16,8 @@ _YEAR = r"(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d)"
 _DATE = re.compile(
     rf"(?i)\b{_DAY.format('d1')}(?:\s*(?:-|–|and|to|&)\s*{_DAY.format('e1')})?\s+(?:of\s+)?(?P<m1>{_MONTH})\b"
     rf"(?:,?\s*{_YEAR.format('y1')})?"
-    rf"|\b(?P<m2>{_MONTH})\s+{_DAY.format('d2')}(?:\s*(?:-|–|and|to|&)\s*{_DAY.format('e2')})?(?![\d:])(?:,?\s+{_YEAR.format('y2')})?"
+    rf"|\b(?P<m2>{_MONTH})\s+{_DAY.format('d2')}(?:\s*(?:-|–|and|to|&)\s*{_DAY.format('e2')})?(?![\d:])"
+    rf"(?:,?\s+{_YEAR.format('y2')})?"
     rf"|\b(?P<m3>{_MONTH}),?\s+{_YEAR.format('y3')}"
     rf"|\b(?P<y4>(?:1[5-9]|20)\d\d)-(?P<m4>[01]\d)-(?P<d4>[0-3]\d)\b"
     rf"|\b(?P<d5>[0-3]?\d)\.(?P<m5>[01]?\d)\.(?P<y5>(?:1[5-9]|20)\d\d)\b"
@@ -34,7 +35,8 @@ _FILE_DATE = re.compile(
 _AMOUNT = "|".join(sorted(load("forms")["amounts"], key=len, reverse=True)) + r"|\d{1,3}"
 _DURATION = re.compile(
     rf"(?i)\b(?:lasted|continued|took|went on|lasting)\s+(?:for\s+)?(?:(?:about|some|nearly|almost|over|roughly|"
-    rf"just over|more than|approximately)\s+)?(?:(?P<half>half an hour)|(?P<h>{_AMOUNT})(?:\s+and\s+a\s+(?P<hh>half))?\s+hours?"
+    rf"just over|more than|approximately)\s+)?(?:(?P<half>half an hour)|(?P<h>{_AMOUNT})"
+    rf"(?:\s+and\s+a\s+(?P<hh>half))?\s+hours?"
     rf"(?P<hh2>\s+and\s+a\s+half)?(?:,?\s+(?:and\s+)?(?P<hm>{_AMOUNT})\s+min(?:ute)?s?)?"
     rf"|(?P<m>{_AMOUNT})\s+min(?:ute)?s?)\b"
 )

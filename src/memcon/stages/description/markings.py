@@ -19,33 +19,46 @@ _MARK = re.compile(
     rf"(?i)(?<![\w-])(?:(?P<classification>{_either(_LEX['classification'])})|"
     rf"(?P<precedence>{_either(_LEX['precedence'])}))(?![\w-])"
 )
+_WORD = re.compile(r"[A-Z][A-Z'’-]*")
+_ALONE = re.compile(r"(?P<n>[A-Z]{0,4}\s?\d{2,5})\.$")
 _FILLER = re.compile(
-    r"(?i)\b(?:and|only|himself|themselves|alone|original|copy|no|also|status)\b|[\s.,;:/&*()<>«»–—-]+"
+    r"(?i)\([a-z ]+\)|\b(?:copy\s+)?no\.?\s*\d+|\b(?:and|only|himself|themselves|alone|original|copy|no|also|"
+    r"status)\b|[\s.,;:/&*()<>«»–—-]+"
 )
-_NUMBERED = re.compile(r"(?:No\.?\s*)?(?P<n>(?:[A-Z][\w.]*[ .]?){0,3}\d[\w./-]*?(?:\s?[A-Z])?)\.\s+(?=[A-Z])")
+_NUMBERED = re.compile(
+    r"(?:No\.?\s*)?(?P<n>(?:[A-Z][\w.]*[ .]?){0,3}\d[\w./-]*?(?:\s?[A-Z])?)(?:\.\s*|\s+)(?=[A-Z][A-Za-z]{3})"
+)
 _FOR = re.compile(
-    r"(?:FOR|TO|FROM|THROUGH|VIA)\b[A-Z0-9 .,'’&()-]*?(?=\s*\b(?:TOP|MOST|SECRET|PERSONAL|PRIVATE|CONF|RESTR|IMMED|PRIOR|URG|FROM|STRICT|$)|$)"
+    r"(?:FOR|TO|FROM|THROUGH|VIA)\b[A-Z0-9 .,'’&()-]*?(?=\s*\b(?:TOP|MOST|SECRET|PERSONAL|PRIVATE|CONF|RESTR|IMMED|"
+    r"PRIOR|URG|FROM|STRICT|$)|$)"
 )
 _FILE = re.compile(
-    r"\b\d{3}[A-Z]?\.[\dA-Z][\w.]*(?:\s[A-Z][\w.]*)?\s?/\s?\d{1,2}[–—-]\d{1,4}\b|\b[A-Z]{3,5}\s\d{1,2}(?:-\d)?\s[A-Z][A-Z -]{2,20}$"
+    r"\b\d{3}[A-Z]?\.[\dA-Z][\w.]*(?:\s[A-Z][\w.]*)?\s?/\s?\d{1,2}[–—-]\d{1,4}\b|"
+    r"\b[A-Z]{3,5}\s\d{1,2}(?:-\d)?\s[A-Z][A-Z -]{2,20}$"
 )
 _FILE_LABEL = re.compile(
-    r"(?i)\b(?:file(?:\s+no)?|our\s+ref(?:erence)?|ref(?:erence)?)\.?\s*(?:no\.?)?\s*:\s*(?P<n>[\w./ ()–-]*\d[\w./ ()–-]*)"
+    r"(?i)\b(?:file(?:\s+no)?|our\s+ref(?:erence)?|ref(?:erence)?)\.?\s*(?:no\.?)?\s*:\s*(?P<n>[\w./ ()"
+    r"–-]*\d[\w./ ()–-]*)"
 )
 _OPENS = re.compile(r"(?P<n>[A-Z]{0,5}\s?\d{1,5})\.\s+(?=[A-Z“\"‘(])")
 _NO = re.compile(
-    r"(?i)(?:telegram|cablegram|cable|despatch|dispatch|airgram|savingram)?\s*no\.?\s*(?P<n>[A-Z]{0,5}[-. ]?\d{1,5}[A-Z]?)\b"
+    r"(?i)(?:telegram|cablegram|cable|despatch|dispatch|airgram|"
+    r"savingram)?\s*no\.?\s*(?P<n>[A-Z]{0,5}[-. ]?\d{1,5}[A-Z]?)\b"
 )
 
 
 def marks(face: Face, line: Span) -> list[tuple[str, Span]]:
-    """Field and place of every marking on a line that holds only markings, a number and "FOR THE PREMIER"."""
+    """Field and place of every marking on a line that holds only markings, a number and "FOR THE PREMIER".
+
+    A line in capitals that opens with a marking may hold other words too ("SECRET DECIPHER YOURSELF").
+    """
     seen = face.seen
     at = line.start
     numbered = _NUMBERED.match(seen, *line)
     if numbered:
         at = numbered.end()
     found: list[tuple[str, Span]] = []
+    capitals = seen[line.start : line.end].isupper() and line.end - line.start < 90
     while at < line.end:
         mark = _MARK.match(seen, at, line.end)
         if mark:
@@ -53,6 +66,8 @@ def marks(face: Face, line: Span) -> list[tuple[str, Span]]:
             at = mark.end()
             continue
         other = _FILLER.match(seen, at, line.end) or _FOR.match(seen, at, line.end)
+        if (other is None or other.end() == at) and found and capitals:
+            other = _WORD.match(seen, at, line.end)
         if other is None or other.end() == at:
             return []
         at = other.end()
@@ -75,7 +90,8 @@ def find(face: Face, line: Dateline | None) -> Iterator[Found]:
                 seen_marks.add((field, value.lower()))
                 yield Found(field, value, place)
         numbered = _NUMBERED.match(face.seen, *span)
-        if here and numbered and number is None:
+        numbered = numbered if here else _ALONE.match(face.seen, *span)
+        if numbered and number is None:
             number = Span(*numbered.span("n"))
     if number is None:
         number = _number_elsewhere(face)

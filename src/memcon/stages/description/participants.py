@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from memcon.lexicon import load
@@ -13,24 +14,33 @@ from memcon.stages.turns import key
 from memcon.text import Span, trimmed
 
 _LABEL = re.compile(
-    r"(?i)(?:those\s+|also\s+|persons\s+|officers?\s+)?(?:present|participants?|attended by|in attendance|attendance|attendees)"
+    r"(?i)(?:those\s+|also\s+|persons\s+|officers?\s+)?(?:present|participants?|attended by|in attendance|"
+    r"attendance|attendees)"
     r"\b(?:\s+(?:at|during|in)\s+[^:.]{0,60}?)?\s*(?::|w(?:ere|as)\b:?)\s*"
 )
 _SIDE = re.compile(
     r"(?i)(?:for|on behalf of|on the part of|from)\s+(?:the\s+)?(?P<a>[^:]{2,40}?)\s*:?$"
     r"|(?:on\s+)?(?:the\s+)?(?P<b>[^:]{2,40}?)\s+(?:side|delegation|party|participants|representatives)\s*:?$"
 )
+_HEADINGS = frozenset(load("forms")["heading_labels"]["words"])
+_LABELLED = re.compile(r"([A-Z][A-Za-z .]{1,30}?)\s*:\s*(?=\S)")
+_TITLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|M|Mme|Count|Baron|Prince|General|Colonel|Ambassador)\b\.?\s+[A-Z]"
+)
 _HONORIFIC = re.compile(r"(?i)(?:comrades?|com\.|cde\.?|messrs\.?)\s+")
 _ROLE = re.compile(r"\s*(?:\((?P<paren>[^()]*)\)?|\t+|\s{2,}|,|;|\s[-–—]+\s|:)\s*")
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*|\s*&\s*")
 _BETWEEN = re.compile(
     r"(?i)\b(?:conversations?|talks?|meetings?|discussions?|interview|exchange of views)\s+"
-    r"(?:(?:held\s+)?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)|of\s+(?P<c>.+?)\s+with\s+(?P<d>.+)|with\s+(?P<e>.+)|between\s*$)"
+    r"(?:(?:held\s+)?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)|of\s+(?P<c>.+?)\s+with\s+(?P<d>.+)|with\s+(?P<e>.+)|"
+    r"between\s*$)"
 )
 _END = re.compile(
-    r"(?i)\s*(?:,?\s*\b(?:at|in|on|held|from)\s+(?:the\s+)?(?:[A-Z][\w’']+|\d)|,\s*\d|\.\s*$|\(|–|—|\bconcerning\b|\bregarding\b|"
+    r"(?i)\s*(?:,?\s*\b(?:at|in|on|held|from)\s+(?:the\s+)?(?:[A-Z][\w’']+|\d)|,\s*\d|\.\s*$|\(|–|—|\bconcerning\b|"
+    r"\bregarding\b|"
     r"\bat\b\s)"
 )
+_WRAPPED = re.compile(r"(?:with|between|and|of)\s")
 _NAME_AFTER_OFFICE = re.compile(
     r"^(?P<office>(?:the\s+)?[\w'’. -]+?(?:\s+of\s+.+?|\s+in\s+.+?)?),\s*(?P<name>(?:[A-Z][\w.'’-]*\s*){1,6})$"
 )
@@ -85,7 +95,8 @@ def _listed(face: Face) -> Iterator[tuple[Participant, Span]]:
         if match:
             side = re.sub(r"(?i)^the\s+", "", (match["a"] or match["b"]).strip())
             continue
-        if any(days(face.seen, *span)) or words.endswith(":"):
+        labelled = _LABELLED.match(words)
+        if any(days(face.seen, *span)) or words.endswith(":") or (labelled and labelled[1].lower() in _HEADINGS):
             listing = False
             continue
         named = _person(face, span)
@@ -96,6 +107,11 @@ def _listed(face: Face) -> Iterator[tuple[Participant, Span]]:
 def _sentence(face: Face, span: Span) -> Iterator[tuple[Participant, Span]]:
     """Names in a row: "Comrades Orlan and Vey."; a semicolon or line parts those that carry offices."""
     text = face.seen[span.start : span.end]
+    head, comma, rest = text.partition(",")
+    if comma and "," not in rest and _TITLED.match(rest.strip()) and not _TITLED.match(head) and " and " not in text:
+        if (named := _person(face, span)) is not None:
+            yield Participant(name=named.name, role=named.role, span=named.span), named.span
+        return
     many = ";" in text or "\n" in text.strip()
     at = 0
     for part in [*re.finditer(r"[;\n]\s*" if many else _AND, text), None]:
@@ -114,17 +130,25 @@ def _person(face: Face, span: Span) -> Named | None:
     words = face.seen[place.start : place.end]
     part = _ROLE.search(words)
     name = words[: part.start()] if part else words
-    role = (part["paren"] or "") + " " + words[part.end() :] if part else ""
-    name = " ".join(name.split()).strip(" .,") if not re.search(r"\b[A-Z]\.$", name) else " ".join(name.split())
+    role = ((part["paren"] or "") + " " + words[part.end() :]).strip(" ,;.") if part else ""
+    start = place.start
+    if part and _TITLED.match(role) and not _TITLED.match(name):  # "The Secretary of State, Mr. Vey"
+        start = place.start + words.index(role)
+        name, role = role, name
     if not name or not name[0].isupper() or len(name.split()) > 7 or re.search(r"\d", name):
         return None
-    role = " ".join(role.split()).strip(" ,;.()")
-    return Named(name, role or None, Span(place.start, place.start + len(words[: part.start()] if part else words)))
+    printed = trimmed(face.seen, Span(start, start + len(name)), " ,")
+    name = " ".join(printed.of(face.seen).split())
+    if re.search(r"[a-z]{2}\.$", name):
+        name, printed = name[:-1], Span(printed.start, printed.end - 1)
+    return Named(name, " ".join(role.split()) or None, printed)
 
 
 def _principals(face: Face) -> Iterator[tuple[Participant, Span]]:
     """Those between whom the title says the conversation was."""
-    for span in [s for s in (face.front.get("title"), *face.heading) if s]:
+    lines = face.heading
+    pairs = [Span(a.start, b.end) for a, b in pairwise(lines) if _WRAPPED.match(face.seen, b.start)]
+    for span in [s for s in (face.front.get("title"), *pairs, *lines) if s]:
         match = _BETWEEN.search(face.seen, *span)
         if match is None or match.lastgroup is None:
             continue
