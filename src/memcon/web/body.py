@@ -18,6 +18,7 @@ from memcon.web.voices import Voice, names, voices
 _INLINE = ("page-break", "note-marker", "insertion")
 # Marks of Markdown that say how words are set, not what they are: kept, but not shown.
 _MARKUP = re.compile(r"\*\*|\\(?=[\\\[\]*_.#-])|\[(?=\\\[)|(?<=\\\])\]\([^)\s]*\)")
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5})[.)]\s")
 _DEEPEST = 5
 _NAME_WIDTH = 17
 
@@ -48,6 +49,7 @@ class _Setter:
         self.begun: set[int] = set()
         self.given: set[str] = set()
         self.last_who = ""
+        self.last_kind = ""
 
     def _spans(self, at: Span | None) -> Iterator[tuple[Span, Tag]]:
         for n, statement in enumerate(self.statements):
@@ -87,18 +89,26 @@ class _Setter:
         classes = [block.kind, f"of-{block.voice}"]
         attributes = Markup("")
         lines = self.record.text[block.start : block.end].splitlines()
-        if len(lines) > 1 and max(map(len, lines)) <= 55:
+        if len(lines) > 1 and max(map(len, lines)) <= 55 and all(line.strip() for line in lines):
             classes.append("lines")
         over = [layered(_numbers(piece), self.chains, self.statements) for piece in inside]
         tops = {n[0]: None for n in over if n}
         if tops:
             first = self.voices[self.statements[next(iter(tops))].source]
             classes += [f"k{first.ink}", f"m{min(max(map(len, over)), _DEEPEST)}"]
+            if self._whole(block, inside):
+                classes.append("whole")
             who = self._who(over, len(words.striptags()))
             if who != self.last_who:
                 attributes += Markup(' data-who="{}"').format(who)
             self.last_who = who
         tag = {"heading": "h2", "separator": "div"}.get(block.kind, "p")
+        opening = self.record.text[block.start : block.end]
+        if block.kind == self.last_kind == "heading" and not _NUMBERED.match(opening):
+            # A run of headings is one heading and the lines under it, as far as a numbered one.
+            tag = "p"
+            classes.append("more")
+        self.last_kind = block.kind
         if block.kind == "footnote":
             attributes += Markup(' id="n-{}" role="doc-footnote"').format(block.division)
             if block.division in self.called:
@@ -108,6 +118,19 @@ class _Setter:
         return Markup('<{tag} class="{classes}"{attributes}>{words}</{tag}>').format(
             tag=tag, classes=" ".join(classes), attributes=attributes, words=words
         )
+
+    def _whole(self, block: Block, inside: list[Piece]) -> bool:
+        """True when one outermost statement has all words of the block, but for the label of a turn."""
+        tops: set[int] = set()
+        for piece in inside:
+            over = layered(_numbers(piece), self.chains, self.statements)
+            if over:
+                tops.add(over[0])
+            elif tops or block.kind != "turn":
+                kinds = {tag.kind for tag in piece.tags}
+                if any(c.isalnum() for c in self.record.text[piece.start : piece.end]) and not kinds & {*_INLINE}:
+                    return False
+        return len(tops) == 1
 
     def _who(self, over: list[list[int]], length: int) -> str:
         """The sources over a block, one a line, as many as stand beside its lines."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from memcon.model import Description, Participant, ReferenceCode, RepeatedTo
+from memcon.model import Description, Participant, Record, ReferenceCode, RepeatedTo
 from memcon.text import Span
 from memcon.web.dates import duration_in_words, in_words
-from memcon.web.vocabulary import phrase, rule
+from memcon.web.vocabulary import language, phrase, rule
 
 
 class Value(NamedTuple):
@@ -28,10 +28,13 @@ class Line(NamedTuple):
 
 
 class Side(NamedTuple):
-    """A side of a conversation and who sat there; `name` is None where the record gives no sides."""
+    """A side of a conversation and who sat there, with the place of each in the text and the actor it names there.
+
+    `name` is None where the record gives no sides.
+    """
 
     name: str | None
-    participants: tuple[tuple[Participant, Span | None], ...]
+    participants: tuple[tuple[Participant, Span | None, str | None], ...]
 
 
 def card(description: Description) -> tuple[Line, ...]:
@@ -55,21 +58,28 @@ def card(description: Description) -> tuple[Line, ...]:
         Line("Reference code", tuple(_codes(d))),
         Line("Published in", _one(d, "published_in", d.published_in)),
         Line("Collection", _one(d, "collection", d.collection)),
-        Line("Language", _one(d, "language", d.language)),
+        Line("Language", _one(d, "language", d.language and language(d.language))),
         Line("Original language", _one(d, "original_language", d.original_language)),
         Line("Address", _one(d, "url", d.url, href=d.url)),
     ]
     return tuple(line for line in lines if line.values)
 
 
-def sides(description: Description) -> tuple[Side, ...]:
+def sides(record: Record) -> tuple[Side, ...]:
     """Those present, side by side in the order of the record."""
-    numbered = [
-        (p, _evidence(description, "participants", n) or p.span) for n, p in enumerate(description.participants)
-    ]
-    order = list(dict.fromkeys(p.side for p, _ in numbered))
-    numbered.sort(key=lambda pair: order.index(pair[0].side))
-    return tuple(Side(side, tuple(there)) for side, there in groupby(numbered, key=lambda pair: pair[0].side))
+    there = []
+    for n, present in enumerate(record.description.participants):
+        span = _evidence(record.description, "participants", n) or present.span
+        there.append((present, span, present.actor or _named_at(record, span)))
+    order = list(dict.fromkeys(present.side for present, _, _ in there))
+    there.sort(key=lambda one: order.index(one[0].side))
+    return tuple(Side(side, tuple(of_it)) for side, of_it in groupby(there, key=lambda one: one[0].side))
+
+
+def _named_at(record: Record, span: Span | None) -> str | None:
+    """The actor of the longest mention at `span`."""
+    at = [m for m in record.mentions if span and span.overlaps(Span(m.start, m.end))]
+    return max(at, key=lambda m: m.end - m.start).actor if at else None
 
 
 def _evidence(d: Description, field: str, n: int | None = None) -> Span | None:

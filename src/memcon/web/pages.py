@@ -7,7 +7,8 @@ import msgspec
 from flask import Blueprint, Response, current_app, g, redirect, render_template, request, url_for
 
 from memcon.library.view import ActorRow, LibraryView, StatementRow
-from memcon.model import ACTS
+from memcon.model import ACTS, Record
+from memcon.text import Span
 from memcon.web import questions, urls
 from memcon.web.body import body
 from memcon.web.card import card, sides
@@ -139,17 +140,27 @@ def record(record_id: str) -> Response | str:
             "body": body(found, at),
             "at": at,
             "card": card(found.description),
-            "sides": sides(found.description),
+            "sides": sides(found),
             "voices": people,
             "by_id": {voice.id: voice for voice in people},
             "chains": chains(found.statements),
             "tree": tree(found.statements),
-            "quotation": lambda spans: " … ".join(span.of(found.text) for span in spans),
+            "quotation": lambda spans: quotation(found, spans),
             "language": _language(found.description.language),
             "nonce": g.nonce,
         }
 
     return _answer("record.html", found, context)
+
+
+def quotation(record: Record, spans: Iterable[Span]) -> str:
+    """The words at `spans` for a list: without page markers and the digits of notes, parts joined by dots."""
+    left_out = [Span(d.start, d.end) for d in record.divisions if d.kind in ("page-break", "note-marker")]
+    parts = []
+    for span in spans:
+        inside = sorted(out for out in left_out if out.overlaps(span))
+        parts.append("".join(record.text[i] for i in range(*span) if not any(s <= i < e for s, e in inside)))
+    return " … ".join(" ".join(part.split()) for part in parts)
 
 
 def _language(language: str | None) -> str:

@@ -112,15 +112,27 @@ _LAYERS = {
 }
 _RULES = {
     "file-number": "from the date in the file number",
-    "date-line": "from the date line",
-    "heading": "from the heading",
-    "citation": "from the archive's citation",
-    "front-matter": "from the archive's front matter",
-    "signature": "from the signature",
-    "turns": "from the turns of the speakers",
-    "form": "from the form of the text",
-    "duration": "from the hours of beginning and end",
+    "from-start-and-end": "from the hours of beginning and end",
+    "start-and-duration": "from its beginning and length",
+    "speaker-labels": "by the labels of its speakers",
+    "numbered-marking": "by its number and markings",
+    "greeting-or-farewell": "by its greeting or farewell",
+    "cross-references-of-telegrams": "by its references to telegrams",
+    "list-of-those-present": "by its list of those present",
+    "closing-words-on-the-conversation": "by its closing words",
+    "opens-with-a-talk": "by its opening words",
+    "speaks-to-a-reader": "as it speaks to a reader",
+    "paper-without-addressee": "as a paper without addressee",
+    "english-function-words": "by its commonest words",
 }
+
+
+_LANGUAGES = {"en": "English", "fr": "French", "ru": "Russian", "de": "German"}
+
+
+def language(code: str) -> str:
+    """The name of a language given by its code; anything else stands for itself."""
+    return _LANGUAGES.get(code, code)
 
 
 def phrase(group: str, term: str) -> str:

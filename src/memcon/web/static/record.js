@@ -10,6 +10,8 @@ const letters = document.getElementById("letters");
 const markers = [...text.querySelectorAll(".sm")];
 const order = new Map(markers.map((marker, place) => [Number(marker.dataset.n), place]));
 
+const narrow = matchMedia("(max-width: 56rem)"); // as in room.css: the panel is a sheet at the bottom
+
 let current = null; // the number of the statement shown
 let pinned = false;
 
@@ -94,7 +96,7 @@ function numberAt(target) {
 }
 
 text.addEventListener("pointerover", (event) => {
-  if (pinned || event.pointerType === "touch") return;
+  if (pinned || event.pointerType === "touch" || narrow.matches) return; // a sheet would cover what is pointed at
   const n = numberAt(event.target);
   if (n !== null) show(n);
   else if (!text.contains(document.activeElement)) close();
@@ -124,6 +126,7 @@ function pinAddressed(n) {
   history.replaceState(null, "", `${location.pathname}${location.search}#${marker.id}`);
   marker.focus({ preventScroll: true });
   pin(n);
+  keepInView(marker);
 }
 
 panel.querySelector(".close").addEventListener("click", () => leave());
