@@ -7,11 +7,13 @@ verb group and right for its complement. It decides nothing about who the subjec
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from memcon.lexicon import load
 from memcon.model import Act
 from memcon.stages import cues
 from memcon.stages.cues import Cue, Tense
 from memcon.stages.phrases import (
     Phrase,
+    chunk_before,
     is_nominal,
     is_stop,
     phrase_after,
@@ -58,7 +60,7 @@ def attributions(words: Sequence[Word]) -> Iterator[Attribution]:
     for i, word in enumerate(words):
         if i <= taken or not word.text[0].isalpha():
             continue
-        found = _opinion(words, i) or _reduced(words, i) or _evident(words, i) or _verbal(words, i) or _expressed(words, i) or _minded(words, i)
+        found = _opinion(words, i) or _reduced(words, i) or _evident(words, i) or _verbal(words, i) or _expressed(words, i) or _lightly(words, i) or _minded(words, i)
         if found is None:
             found = _nominal(words, i)
         if found is not None:
@@ -88,6 +90,11 @@ def _group(words: Sequence[Word], verb: int) -> _Group:
     i = verb - 1
     while i >= 0:
         lower = words[i].lower
+        idiom = _idiom(words, i)
+        if idiom:
+            i -= idiom
+            begin = i + 1
+            continue
         if lower in word_class("modal"):
             modal = lower
             begin = i
@@ -129,6 +136,15 @@ def _group(words: Sequence[Word], verb: int) -> _Group:
     while begin < verb and (words[begin].lower == "," or (words[begin].lower in {"here", "there", "last"})):
         begin += 1
     return _Group(begin, modal, perfect, negated, be, infinitive, carried)
+
+
+def _idiom(words: Sequence[Word], i: int) -> int:
+    """How many words an adverb of several words has that ends at word `i`: "first of all", "as usual"; else 0."""
+    for phrase in load("words")["adverbial"]:
+        parts = phrase.split()
+        if tuple(w.lower for w in words[max(0, i - len(parts) + 1) : i + 1]) == tuple(parts):
+            return len(parts)
+    return 0
 
 
 def _carrier(words: Sequence[Word], at: int, preposition: Literal["to", "by"]) -> int | None:
@@ -179,10 +195,14 @@ def _active(words: Sequence[Word], i: int, end: int, cue: Cue, tense: Tense, gro
         if before is None or not _shares(words, group.begin):
             return None
         manner = "shared"
+        if group.carried and tense == "base":
+            tense = _tense_of(words[group.begin])
         if tense == "participle" or (tense == "base" and not group.modal) or (cue.noun and tense == "base"):
             return None
     else:
         begin = source.begin
+        if group.carried and tense == "base":
+            tense = _tense_of(words[group.begin])
         if source.relative:
             manner = "relative"
         if tense == "participle" and not group.perfect:
@@ -254,6 +274,12 @@ def _act(cue: Cue, frame: Frame) -> Act:
     return cue.act
 
 
+def _tense_of(carrier: Word) -> Tense:
+    """The tense of a verb that carries a cue, by its form."""
+    past = carrier.lower.endswith("ed") or carrier.lower in {"went", "began", "was", "were", "took", "felt", "had", "chose"}
+    return "past" if past else "present"
+
+
 def _shares(words: Sequence[Word], at: int) -> bool:
     """True when the verb group at `at` follows a coordinator and so shares the subject of the clause before."""
     i = at - 1
@@ -312,7 +338,11 @@ def _complement(words: Sequence[Word], at: int, cue: Cue, verb: int) -> _Complem
     """What follows a cue that ends before `at`: its frame, its addressee and where the content begins."""
     n = len(words)
     end = at
-    while at < n and is_adverb(words[at].lower) and words[at].lower not in {"all", "most", "much", "more", "first"}:
+    if at + 1 < n and words[at].lower == "by" and words[at + 1].lower.endswith("ing"):
+        return None  # "concluded by stating": the second verb is the cue
+    while at < n and words[at].lower == "there" and at + 1 < n and words[at + 1].lower not in word_class("be") | word_class("modal") | word_class("have"):
+        at += 1
+    while at < n and words[at].lower not in {"there", "here"} and is_adverb(words[at].lower) and words[at].lower not in {"all", "most", "much", "more", "first"}:
         at += 1
     hearer: Phrase | None = None
     if at < n and words[at].lower in {"to", "with"} and cue.hearer in {"to", "with", "none"}:
@@ -432,6 +462,7 @@ def _closes_hearer(words: Sequence[Word], at: int) -> bool:
     lower = words[at].lower
     return (
         words[at].text in ',.:;“"‘—–('
+        or (lower in word_class("determiner") and words[at - 1].lower in word_class("object_pronoun"))
         or lower in {"that", "about", "in", "on", "at", "yesterday", "today", "of", "and", "to", "as"}
         or lower in word_class("wh")
         or is_adverb(lower)
@@ -474,7 +505,8 @@ def _that_ahead(words: Sequence[Word], at: int, cue: Cue) -> int | None:
             follows = words[i + 1].lower if i + 1 < len(words) else "."
             if i > at and (words[i - 1].lower in {"so", "such", "now", "provided", "order"}):
                 return None
-            if i > at and not (words[i - 1].text == "," or _adverbial(words, at, i) or cue.lemma == "have"):
+            it = words[at].lower == "it" and i - at <= 4  # "believes it possible that"
+            if i > at and not (words[i - 1].text == "," or it or _adverbial(words, at, i) or cue.lemma == "have"):
                 return None
             # "that" before a bare noun is a determiner: "said that evening"
             return (
@@ -550,9 +582,9 @@ def _clause_ahead(words: Sequence[Word], at: int) -> bool:
     """True when a clause without "that" begins at `at`: a subject, then a finite verb."""
     if words[at].lower in word_class("subject_pronoun") | {"there", "this", "these", "those"}:
         return True
-    for word in words[at : at + 16]:
+    for word in words[at : at + 24]:
         lower = word.lower
-        if word.text in '.;:!?“”"(':
+        if word.text in ';:!?“”"':
             return False
         if (
             lower in word_class("modal")
@@ -681,6 +713,44 @@ def _expressed(words: Sequence[Word], i: int) -> Attribution | None:
     return made._replace(begin=source.begin if source else group.begin, lemma="express " + words[noun].lower)
 
 
+def _lightly(words: Sequence[Word], i: int) -> Attribution | None:
+    """"made several references to", "gave him an assurance that": a light verb and a noun of speaking."""
+    if words[i].lower not in cues.light_forms() or words[i].capital:
+        return None
+    noun = next((k for k in range(i + 1, min(len(words), i + 7)) if words[k].lower in cues.lightly() or is_stop(words[k])), None)
+    if noun is None or noun + 1 >= len(words) or is_stop(words[noun]):
+        return None
+    if any(w.lower in word_class("preposition") | word_class("coordinator") for w in words[i + 1 : noun]):
+        return None
+    group = _group(words, i)
+    if group.infinitive or group.be:
+        return None
+    source = phrase_before(words, group.begin)
+    manner: Manner = "relative" if source and source.relative else "active"
+    if source is None:
+        if not _shares(words, group.begin):
+            return None
+        manner = "shared"
+    at = noun + 1
+    lower = words[at].lower
+    frame: Frame
+    if lower == "that":
+        frame, content, cue_end = "that", at + 1, at
+    elif lower in {"whether", "if"}:
+        frame, content, cue_end = "wh", at, at
+    elif lower == "to" and at + 1 < len(words) and not _names_thing(words[at + 1]) and cues.lightly()[words[noun].lower] in {"commit", "propose"}:
+        frame, content, cue_end = "inf", at, at
+    elif lower in {"to", "of", "on", "about", "for", "against", "concerning", "regarding"}:
+        frame, content, cue_end = "np", at + 1, at + 1
+    else:
+        return None
+    cue = Cue(words[i].lower, cues.lightly()[words[noun].lower], (), frozenset(), "to", False, False, False, False)
+    past = words[i].lower in {"made", "gave", "had", "put"} or words[i].lower.endswith("ed")
+    hearer = phrase_after(words, i + 1) if words[i + 1].lower in word_class("object_pronoun") else None
+    made = _made(cue, "past" if past else "present", group, i, manner, frame, source, hearer, content, Phrase(group.begin, cue_end))
+    return made._replace(begin=source.begin if source else group.begin)
+
+
 def _minded(words: Sequence[Word], i: int) -> Attribution | None:
     """ "is not afraid of", "were most anxious that": a state of mind with its complement."""
     act = cues.states_of_mind().get(words[i].lower)
@@ -699,7 +769,9 @@ def _minded(words: Sequence[Word], i: int) -> Attribution | None:
         begin = next(k for k in range(i - 1, -1, -1) if not is_adverb(words[k].lower))
         begin = _group(words, begin).begin
     source = phrase_before(words, begin)
-    if source is None or words[source.begin].lower in {"it", "this", "that", "there"} or lead == "more":
+    if source is None and not _shares(words, begin) or lead == "more":
+        return None
+    if source is not None and words[source.begin].lower in {"it", "this", "that", "there"}:
         return None
     at = i + 1
     if at >= len(words):
@@ -726,19 +798,20 @@ def _minded(words: Sequence[Word], i: int) -> Attribution | None:
         return None
     cue = Cue("be " + words[i].lower, act, (), frozenset(), "to", True, False, False, False)
     tense: Tense = "past" if any(w.lower in {"was", "were", "felt", "seemed"} for w in words[begin:i]) else "present"
+    manner: Manner = "shared" if source is None else "relative" if source.relative else "active"
     made = _made(
         cue,
         tense,
         group,
         i,
-        "relative" if source.relative else "active",
+        manner,
         frame,
         source,
         None,
         content,
         Phrase(begin, cue_end),
     )
-    return made._replace(begin=source.begin)
+    return made._replace(begin=begin if source is None else source.begin)
 
 
 def _names_thing(word: Word) -> bool:
@@ -759,7 +832,7 @@ def _reduced(words: Sequence[Word], i: int) -> Attribution | None:
     if form is None or before.lower in word_class("be") | word_class("have") or is_adverb(before.lower):
         return None
     end = i - 1 if before.text in _QUOTES else i
-    thing = phrase_before(words, end - 1 if before.lower == "as" else end)
+    thing = chunk_before(words, end - 1 if before.lower == "as" else end)
     source = phrase_after(words, at + 1)
     if thing is None or source is None or words[source.begin].lower.endswith("ing"):
         return None

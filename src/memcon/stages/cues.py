@@ -107,6 +107,22 @@ def expressed() -> dict[str, Act]:
 
 
 @cache
+def light_forms() -> frozenset[str]:
+    """Finite forms of light verbs that make a cue with a noun: "made a reference to"."""
+    light = load("cues")["light"]
+    found: set[str] = set(light["irregular"])
+    for lemma in light["verbs"]:
+        found.update(form for form in inflected(lemma, {"past": lemma} if lemma == "put" else {}))
+    return frozenset(found - {"maked", "gived", "haved"})
+
+
+@cache
+def lightly() -> dict[str, Act]:
+    """Nouns that make a cue with a light verb (lower case) -> act."""
+    return dict(load("cues")["lightly"])
+
+
+@cache
 def states_of_mind() -> dict[str, Act]:
     """Adjectives of a state of mind (lower case) -> act."""
     return dict(load("cues")["state_of_mind"])

@@ -119,17 +119,19 @@ class Dialogue:
         for sentence in sentences(self.text, span, self._breaks(span)):
             words = words_of(self.text, sentence)
             shared: str | None = None
+            subjects: list[str] = []
             for a in attributions(words):
                 at = words[a.verb].start
                 around = innermost(self.drafts, at) or turn
                 if not around.covers(Span(at, at + 1)):
                     around = turn
-                draft = nested_draft(words, a, around, self.resolver, self.text, "present", shared)
+                draft = nested_draft(words, a, around, self.resolver, self.text, "present", shared, subjects)
                 if draft is None:
                     continue
                 draft.resp = self.resp
                 self.drafts.append(draft)
                 shared = draft.source
+                subjects.insert(0, draft.source)
                 self.resolver.touch(draft.source)
             self.resolver.pass_over(sentence)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from memcon.model import Annotation, Mention, Record
 from memcon.stages.cast import Cast, Member, bare, surname
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.words import Word, is_function_word, words_of
+from memcon.stages.words import Word, is_function_word, word_class, words_of
 from memcon.text import Span, masked
 
 _SKIPPED = frozenset(("footnote", "separator"))
@@ -274,7 +274,7 @@ class _Finder:
         ):
             titles += 1
             k += 1
-            if k < len(words) and words[k].text == ".":
+            if k < len(words) and words[k].text == "." and words[k - 1].lower in word_class("abbreviation"):
                 k += 1
         if not titles:
             return None

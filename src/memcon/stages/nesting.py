@@ -87,11 +87,13 @@ def nested_draft(
     text: str,
     tense: str,
     shared: str | None,
+    subjects: Sequence[str] = (),
 ) -> Draft | None:
     """The nested statement that `a` makes inside `around` (None: in the record's own voice), or None.
 
     `tense` is the tense in which the record itself reports ("past", "present"), `shared` the source of the
-    clause before, for a cue without a subject of its own.
+    clause before, for a cue without a subject of its own, `subjects` the sources already found in this speech,
+    last first.
     """
     speaker = around.source if around is not None else None
     if a.modal in _FUTURE and not _wish(a):
@@ -119,7 +121,7 @@ def nested_draft(
         if first in _SPEAKERS and (a.mind or around is not None and not _earlier_speech(a, tense)):
             return None
         since = around.begin if around is not None else None
-        meant = resolver.whom(words, a.source, speaker, nested=around is not None, since=since)
+        meant = resolver.whom(words, a.source, speaker, nested=around is not None, since=since, subjects=subjects)
         if meant is None:
             return None
         key = meant

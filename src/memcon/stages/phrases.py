@@ -13,6 +13,9 @@ _CHAIN = frozenset(
 )
 
 
+_HONORIFICS = frozenset(("mr", "mrs", "miss", "dr", "sir", "com", "comrade", "messrs"))
+
+
 class Phrase(NamedTuple):
     """A noun phrase: indices into a sentence's words, end exclusive.
 
@@ -78,15 +81,27 @@ def phrase_before(words: Sequence[Word], end: int) -> Phrase | None:
             return None
         if lower in {"it", "you"} and i and words[i - 1].lower in {"to", "of", "with", "for", "by", "about", "on"}:
             return None
-        if i >= 2 and words[i - 1].lower == "and":  # "Mr. Novak and I"
-            other = phrase_before(words, i - 1)
-            if other is not None:
-                return Phrase(other.begin, end, other.head_end, joined=True)
+        if i >= 2 and words[i - 1].lower == "and" and lower == "i":  # "Mr. Novak and I"
+            begin = _chunk(words, i - 1)
+            if begin is not None and words[i - 2].capital and _opens_clause(words, begin):
+                return Phrase(begin, end, end, joined=True)
         return Phrase(i, end, end)
     if lower in {"others", "some", "many", "most", "both", "latter", "former", "all", "everybody", "everyone"}:
         begin = i - 1 if i and words[i - 1].lower == "the" else i
         return Phrase(begin, end, end)
-    return _chain(words, end) or (_before_relative(words, end) if is_nominal(word) else None)
+    found = _chain(words, end) or (_before_relative(words, end) if is_nominal(word) else None)
+    return _apposed(words, found) if found is not None else None
+
+
+def _apposed(words: Sequence[Word], found: Phrase) -> Phrase:
+    """"Novak, the deputy leader of the members said": the name is the subject, what follows it an apposition."""
+    comma = found.begin - 1
+    if comma < 1 or words[comma].text != "," or not _leads(words[found.begin]) or not words[comma - 1].capital:
+        return found
+    begin = _chunk(words, comma)
+    if begin is None or not words[begin].capital or not _opens_clause(words, begin) or _common(words[comma - 1]):
+        return found
+    return Phrase(begin, found.end, comma)
 
 
 def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:
@@ -139,6 +154,8 @@ def _chunk(words: Sequence[Word], end: int) -> int | None:
             continue
         if not is_nominal(left):
             break
+        if here.lower in _HONORIFICS and left.capital and left.lower not in _titles():
+            break  # a heading glued to the sentence: "Recognition Mr. Novak said"
         if here.capital and not left.capital and not _names_on(left) and not _common(here):
             break
         begin -= 1
@@ -174,6 +191,12 @@ def _names_on(left: Word) -> bool:
     )
 
 
+def chunk_before(words: Sequence[Word], end: int) -> Phrase | None:
+    """The determiner, adjectives and nouns right before `end`, wherever they stand in the clause, or None."""
+    begin = _chunk(words, end)
+    return None if begin is None else Phrase(begin, end, end)
+
+
 def _leads(word: Word) -> bool:
     """True for what may stand before the nouns of a phrase; "that" is left to the clause."""
     lower = word.lower
@@ -200,6 +223,8 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
     ):
         return True
     here = words[at]
+    if here.lower in _HONORIFICS and here.capital and is_nominal(before):
+        return True
     return (here.capital or _leads(here)) and _after_adverbial(words, at)
 
 

@@ -14,11 +14,12 @@ from memcon.stages import acts
 from memcon.stages.clauses import Attribution, attributions
 from memcon.stages.drafts import Draft
 from memcon.stages.nesting import innermost, nested_draft
-from memcon.stages.phrases import is_stop
+from memcon.stages.phrases import phrase_after
 from memcon.stages.resolution import Resolver
 from memcon.stages.words import Word, breaks_off, is_adverb, sentences, word_class, words_of
 from memcon.text import Span, trimmed
 
+TOLD_ANYHOW = frozenset(("other", "note", "memorandum"))
 RUNS_ON = frozenset(("record-of-conversation", "minutes", "verbatim"))
 
 _CLOSING = re.compile(
@@ -27,6 +28,7 @@ _CLOSING = re.compile(
     r"|(?:recorded|noted|taken down|written down|minuted|signed) by\b|\[?matter omitted|\[?signature|end of (?:message|telegram)",
     re.IGNORECASE,
 )
+_MEETS = re.compile(r"\b(?:cabinet|council|committee|conference|board|commission|presidium|politburo)\b", re.IGNORECASE)
 _OPENING_WORDS = frozenset(("and", "but", "that", ",", "also", "then", "further", "however", "or", "yet"))
 
 
@@ -72,15 +74,17 @@ class Reported:
 
     def survey(self, blocks: Sequence[Division]) -> None:
         """Look ahead: the tense in which the record reports, and whether its author takes part."""
-        past = present = me = 0
+        past = present = me = spoken = count = 0
         for group in self._joined(blocks):
             for sentence in sentences(self.text, Span(group[0].start, group[-1].end)):
                 words = words_of(self.text, sentence)
+                count += 1
                 for a in attributions(words):
                     if a.mind or a.manner not in ("active", "shared") or not self._leads(words, a.begin):
                         continue
                     past += a.tense == "past" and not a.perfect
                     present += a.tense == "present"
+                    spoken += 1
                     if a.tense != "past":
                         break
                     first = words[a.source.begin].lower if a.source else ""
@@ -89,6 +93,8 @@ class Reported:
                     break
         self.tense = "present" if present > past else "past"
         self.author_talks = me > 0
+        if self.record.description.form in TOLD_ANYHOW and count and spoken >= 3 and spoken * 2 >= count:
+            self.runs_on = True
 
     def _paragraph(self, span: Span) -> None:
         for sentence in sentences(self.text, span):
@@ -121,6 +127,19 @@ class Reported:
         for a, shared in inner:
             self._nest(words, a, shared)
         self.resolver.pass_over(sentence)
+        if not opened:
+            self._subject(words, before)
+
+    def _subject(self, words: Sequence[Word], running: Draft | None) -> None:
+        """Who opens a sentence without a cue of its own is "he" in the next: "Mr. T. thanked him. He said ..."."""
+        subject = phrase_after(words, 0)
+        if subject is None or subject.end >= len(words) or running is not None and self.principals:
+            return
+        span = Span(words[subject.begin].start, words[subject.end - 1].end)
+        for at, key in self.resolver.named_in(span):
+            if at.start - span.start <= 4 and self.resolver.cast[key].kind == "person":
+                self.resolver.speaks(key)
+                return
 
     def _own_words(self, words: Sequence[Word], found: Sequence[Attribution]) -> bool:
         """True when the sentence is the record's own, not the running speech."""
@@ -129,7 +148,7 @@ class Reported:
             return True
         if self.current is None or self.current.source == self.resolver._author:
             return False
-        if words[0].lower in {"i", "my"} and self.author_talks:
+        if self.author_talks and not found and any(w.text == "I" or w.lower == "my" and k == 0 for k, w in enumerate(words)):
             return True
         if words[0].text == "(" and not self.runs_on:
             return True
@@ -142,6 +161,8 @@ class Reported:
             i -= 1
         if i < 0:
             return True
+        if all(not w.text[0].islower() or w.lower in word_class("preposition") for w in words[:begin]) and words[begin].capital:
+            return True  # a heading glued to the sentence
         closed = words[min(begin, len(words) - 1) - 1].text == "," or any(w.text == "," for w in words[i : begin])
         first = next((k for k in range(begin) if words[k].text[0].isalnum() and words[k].lower not in {"and", "but", "then"}), 0)
         opener = words[first].lower
@@ -169,11 +190,13 @@ class Reported:
         if a.manner in ("noun", "relative"):
             return None
         if outer is not None:
+            if a.frame == "bare" and not self._interrupts(words, a):
+                return None
             return self._coordinated(words, a, outer)
+        if a.manner == "shared":
+            return self._shared_from_afar(words, a, running)
         if not (self._leads(words, a.begin) or a.manner == "inverted" or self._interrupts(words, a)):
             return None
-        if a.manner == "shared":
-            return self.current.source if self.current is not None and a.begin <= 2 else None
         if a.manner == "passive":
             return self._collective()
         if a.source is None:
@@ -195,6 +218,8 @@ class Reported:
         if running and key not in self.parties and key != self.resolver._author:
             if a.mind or foreign or self.principals:
                 return None
+            if self.author_talks and self.resolver.cast[key].kind != "person":
+                return None
         if key == self.resolver._author and a.tense != "past":
             return None  # "I think", "I report" is the record's own voice
         if running and foreign and key in self.parties:
@@ -202,6 +227,25 @@ class Reported:
         if a.mind and key not in self.parties and not running:
             return None
         return key
+
+    def _shared_from_afar(self, words: Sequence[Word], a: Attribution, running: bool) -> str | None:
+        """"I went to see Mr. Novak and asked him ...": the subject is that of a clause without a cue."""
+        if a.begin <= 2:
+            return self.current.source if self.current is not None else None
+        if a.mind or a.tense != "past" or a.perfect or self.tense != "past":
+            return None
+        if any(w.lower in {"that", "which", "who", "whether", "if"} for w in words[: a.begin]):
+            return None
+        at = next((k for k in range(min(8, a.begin)) if words[k].lower in {"i", "he", "she"}), 0)
+        while at < len(words) and (words[at].lower in word_class("opener") or is_adverb(words[at].lower)):
+            at += 1
+        subject = phrase_after(words, at)
+        if subject is None or words[subject.begin].lower in {"it", "this", "there", "we", "you", "they"}:
+            return None
+        key = self.resolver.whom(words, subject)
+        if key is None or (running and key not in self.parties and key != self.resolver._author):
+            return None
+        return key if self.resolver.cast[key].kind == "person" else None
 
     def _tense_differs(self, a: Attribution) -> bool:
         if self.tense == "present":
@@ -213,6 +257,10 @@ class Reported:
         return a.patient is not None and words[a.patient.begin].lower == "it" and a.source is None and self._leads(words, a.begin)
 
     def _collective(self) -> str:
+        for _, key in self.resolver.named_in(Span(0, len(self.text))):
+            member = self.resolver.cast[key]
+            if member.kind == "organisation" and _MEETS.search(member.name):
+                return key
         member = self.resolver.cast.named("the meeting") or self.resolver.cast.add("group", "the meeting", unnamed=True)
         return member.key
 
@@ -222,7 +270,7 @@ class Reported:
             return False
         left = words[a.begin - 1] if a.begin else None
         right = words[a.cue.end] if a.cue.end < len(words) else None
-        opens = left is not None and (left.text in ",“”\"'’—–-" or left.text == "--" or left.lower == "as")
+        opens = left is not None and (left.text in ",“”\"'’—–-" or left.text == "--")
         closes = right is None or right.text in ",.;:”“\"—–)" or a.hearer is not None
         return opens and closes
 
@@ -237,7 +285,9 @@ class Reported:
                 return self.current.source if self.current is not None else None
             return None
         if a.manner == "shared":
-            same = a.tense == outer.tense and not a.modal and a.perfect == outer.perfect and not a.mind
+            same = a.tense == outer.tense and not a.modal and a.perfect == outer.perfect
+            if a.mind and self.tense == "present":
+                return None
             between = words[outer.content : i]
             if same and not any(w.lower in {"that", "who", "which"} and w is not words[outer.content] for w in between[-6:]):
                 return self.current.source
@@ -307,7 +357,7 @@ class Reported:
             return tuple(p for p in self.principals if p != key)
         author = self.resolver._author
         if self.author_talks or self.principals:
-            if key == author:
+            if key == author and author is not None:
                 other = next((k for k in self.resolver.talk if k != key), None)
                 return (other,) if other else ()
             if self.author_talks:
@@ -375,12 +425,21 @@ class Reported:
         around = innermost(self.drafts, at)
         if around is not None and around.cue is not None and around.cue.covers(Span(at, words[a.verb].end)):
             return
-        draft = nested_draft(words, a, around, self.resolver, self.text, self.tense, shared if around is None or not around.nested else around.source)
+        if around is not None and around.nested:
+            shared = around.source
+        subjects = [d.source for d in reversed(self.drafts) if around is not None and d.parent is not None and _root(d) is _root(around)]
+        draft = nested_draft(words, a, around, self.resolver, self.text, self.tense, shared, subjects)
         if draft is None:
             return
         draft.resp = self.resp
         self.drafts.append(draft)
         self.resolver.touch(draft.source)
+
+
+def _root(draft: Draft) -> Draft:
+    while draft.parent is not None:
+        draft = draft.parent
+    return draft
 
 
 def _ends_quoted(sentence: str) -> bool:

@@ -106,11 +106,13 @@ class Resolver:
         spoken_by: str | None = None,
         nested: bool = False,
         since: int | None = None,
+        subjects: Sequence[str] = (),
     ) -> str | None:
         """The actor that `phrase` means, made if need be; None for words that stand for nobody.
 
         `spoken_by` is the source of the speech in which the words stand, `nested` true inside a speech that
-        begins at code point `since`: there "he" is somebody named in it, or else the speaker.
+        begins at code point `since`. There "he" at the head of a sentence is the person last named in it, elsewhere
+        the last of `subjects`, the sources found in it; or else the speaker.
         """
         first = words[phrase.begin]
         last = words[phrase.end - 1]
@@ -121,7 +123,9 @@ class Resolver:
         if pronoun in _FIRST_PLURAL:
             return spoken_by if nested and spoken_by else self.we
         if pronoun in _HE and nested and since is not None:
-            return self._told_of(Span(since, first.start), ("person",), spoken_by) or spoken_by
+            if phrase.begin <= 1 and first.capital:
+                return self._told_of(Span(since, first.start), ("person",), spoken_by) or spoken_by
+            return next((k for k in subjects if self.cast[k].kind == "person"), spoken_by)
         if pronoun in _HE:
             return self._person_meant(spoken_by, nested)
         if pronoun in _THEY:
@@ -265,7 +269,7 @@ def _acts(head: Word, first: Word) -> bool:
     lower = head.lower
     known = ("office", "person", "organisation", "group", "source", "persuasion")
     return (
-        (head.capital and not head.text.isupper())
+        head.capital
         or any(lower in persons(section) or lower.rstrip("s") in persons(section) for section in known)
         or lower in _CARRIERS
         or lower in {"others", "some", "many", "most", "both", "all", "everybody", "everyone"}
@@ -275,7 +279,7 @@ def _acts(head: Word, first: Word) -> bool:
 def kind_of(head: Word, first: Word) -> ActorKind:
     """The kind of an actor by the head noun of its description."""
     lower = head.lower
-    if lower in persons("organisation"):
+    if lower in persons("organisation") or (head.text.isupper() and 2 <= len(head.text) <= 6):
         return "organisation"
     if lower in persons("group") or lower in {"others", "some", "many", "most", "both", "all", "everybody", "everyone"}:
         return "group"

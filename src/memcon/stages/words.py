@@ -42,11 +42,18 @@ class Word(NamedTuple):
 
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:
-    """The words and punctuation marks of `text` inside `span`."""
-    return tuple(
-        Word(m.group(), m.group().casefold().replace("’", "'"), m.start(), m.end())
-        for m in _WORD.finditer(text, span.start, span.end)
-    )
+    """The words and punctuation marks of `text` inside `span`; the stop of an abbreviation belongs to its word."""
+    found: list[Word] = []
+    for m in _WORD.finditer(text, span.start, span.end):
+        printed, start, end = m.group(), m.start(), m.end()
+        if printed == "." and found and found[-1].end == start and end < span.end:
+            last = found[-1]
+            initial = len(last.text) == 1 and last.text.isupper() and last.text != "I"
+            if initial or last.lower in word_class("abbreviation"):
+                found[-1] = Word(last.text + ".", last.lower, last.start, end)
+                continue
+        found.append(Word(printed, printed.casefold().replace("’", "'"), start, end))
+    return tuple(found)
 
 
 @cache
