@@ -24,12 +24,12 @@ the same.
 def page() -> str:
     """The page as it should be now."""
     rows = "".join(f"| {status.value} | {meaning} |\n" for status, meaning in MEANINGS.items())
-    context = click.Context(cli, info_name="memcon", max_content_width=100)
+    context = click.Context(cli, info_name="memcon", **cli.context_settings)
     parts = [HEADING + rows, _section(cli, context)]
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None
-        parts.append(_section(command, click.Context(command, parent=context, info_name=name, max_content_width=100)))
+        parts.append(_section(command, click.Context(command, parent=context, info_name=name)))
     return "\n".join(parts)
 
 

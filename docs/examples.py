@@ -53,7 +53,7 @@ def _run(block: str, folder: str) -> str:
             encoding="utf-8",
             check=False,
         )
-        output = "".join(row.rstrip() + "\n" for row in ending.stdout.splitlines())
+        output = "".join(row.rstrip() + "\n" for row in ending.stdout.rstrip().splitlines())
         printed.append(f"{line}\n{output}")
     return "".join(printed)
 
