@@ -51,7 +51,7 @@ _S = "(SELECT key FROM statement WHERE id = '{}' AND record = (SELECT key FROM r
         ),
         ("UPDATE reference SET span_end = 9999 WHERE record = 1", "ferry", "reference 1 stands at"),
         (
-            "UPDATE record SET description = json_set(description, '$.evidence.place', json('[5,999]')) WHERE key = 1",
+            "UPDATE record SET description = json_set(description, '$.evidence.place', json('[5,999]'))",
             "ferry",
             "evidence of place stands at 5-999",
         ),

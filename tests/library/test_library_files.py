@@ -1,5 +1,6 @@
 """Files that are libraries, files that are not, disks that are full, writers that are killed."""
 
+import errno
 import os
 import signal
 import sqlite3
@@ -79,6 +80,37 @@ def test_where_there_is_no_library_none_is_made_unasked(tmp_path: Path):
             Library.open(tmp_path / "a.memcon", **arguments)
         assert "memcon read" in caught.value.remedy
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_is_made_where_there_are_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("memcon.library.opening.os.link", no_links)
+    made(tmp_path / "a.memcon", "one")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.memcon"]
+
+
+def test_a_disk_without_room_for_a_new_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("memcon.library.opening.tempfile.mkstemp", full)
+    with pytest.raises(LibraryError, match="disk is full"):
+        Library.open(tmp_path / "a.memcon", create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_on_a_medium_that_cannot_be_written_is_read(tmp_path: Path):
+    path = made(tmp_path / "a?b #1.memcon", "one")
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        with Library.open(path, readonly=True) as library:
+            assert library.ids() == ("one",)
+            library.flush()
+    finally:
+        tmp_path.chmod(0o755)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path):
@@ -197,7 +229,7 @@ def test_two_threads_may_use_one_library(tmp_path: Path):
 _KILLED = """
 import os, signal, sys
 from written_records import FERRY, ferry, source
-from memcon.library import Library, library, rows, writer
+from memcon.library import Library, library, occurrences, writer
 
 path, step = sys.argv[1:]
 
@@ -206,8 +238,8 @@ def die(*_):
 
 def dying(module, name, after):
     real = getattr(module, name)
-    def stand_in(*arguments):
-        result = real(*arguments) if after else None
+    def stand_in(*arguments, **named):
+        result = real(*arguments, **named) if after else None
         die()
         return result
     setattr(module, name, stand_in)
@@ -219,7 +251,7 @@ match step:
     case "text": dying(writer, "_write_record", True)
     case "actors": dying(writer, "_write_actors", True)
     case "layers" | "replace": dying(writer, "_write_layers", True)
-    case "before-commit": dying(writer, "refresh_actors", True)
+    case "before-commit": dying(occurrences, "settle", True)
     case "after-commit":
         held.add(record)
         die()

@@ -15,7 +15,7 @@ VERSION = "identity@1"
 Verdict = Literal["same", "different", "unsure"]
 
 _A_LIFE_IN_OFFICE = 45  # years: two records further apart are not about one active person
-_A_SEASON = 200  # days within which shared company speaks for one person whose name is spelled in two ways
+A_SEASON = 200  # days within which shared company speaks for one person whose name is spelled in two ways
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,7 +141,7 @@ def _person(one: Seen, two: Seen) -> Judgement:
 def _company(one: Seen, two: Seen) -> list[str]:
     """What in their company, side and role, at about the same time, speaks for one person."""
     days = _days_apart(one, two)
-    if not (one.present and two.present) or days is None or days > _A_SEASON:
+    if not (one.present and two.present) or days is None or days > A_SEASON:
         return []
     shared = sorted(one.company & two.company)
     sides = sorted(one.sides & two.sides)

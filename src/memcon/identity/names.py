@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from memcon.lexicon import load
@@ -34,12 +35,14 @@ def folded(text: str) -> str:
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"})
 
 
+@lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name, possessive endings and articles aside."""
     found = (_POSSESSIVE.sub("", folded(w)) for w in _WORD.findall(text))
     return tuple(w for w in found if w and w not in ("the", "a", "an"))
 
 
+@lru_cache(maxsize=1 << 16)
 def person_name(text: str) -> PersonName | None:
     """The personal name in `text`; None when it has none (an office, a description, a pronoun).
 

@@ -1,6 +1,6 @@
 """States by their names, peoples, adjectives and capitals, after lexicon/states.toml."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from memcon.identity.names import words
 from memcon.lexicon import load
@@ -37,6 +37,7 @@ def state_meant(texts: tuple[str, ...]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def with_state(text: str) -> tuple[str | None, tuple[str, ...]]:
     """The state named inside `text` (as name, adjective or capital) and the remaining words.
 

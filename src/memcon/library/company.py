@@ -1,8 +1,14 @@
 """What a record shows of each of its actors that helps to know it again: company, side, role, date."""
 
-from datetime import date
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from memcon.identity import Seen
+from memcon.identity.judgement import A_SEASON
 from memcon.identity.states import with_state
 from memcon.library.dates import FIRST, LAST, spanned
 from memcon.model import Record
@@ -53,4 +59,48 @@ def _took_part(record: Record) -> set[str]:
             found |= {statement.source, *statement.to}
     hands = [span for field, span in record.description.evidence.items() if field.partition(".")[0] in _HANDS]
     found |= {m.actor for m in record.mentions if any(h.overlaps(Span(m.start, m.end)) for h in hands)}
+    return found
+
+
+def in_company(db: sqlite3.Connection, known: Sequence[Seen], met: Seen) -> list[Seen]:
+    """Known actors with the company, sides and roles they had within a season of the record that has `met`."""
+    if met.first is None or met.last is None or not known:
+        return list(known)
+    try:
+        season = ((met.first - timedelta(A_SEASON)).isoformat(), (met.last + timedelta(A_SEASON)).isoformat())
+    except OverflowError:  # the first or last year there is
+        return list(known)
+    values = (json.dumps([one.id for one in known]), *season)
+    rows = db.execute(
+        "SELECT one.actor, two.actor FROM record_actor AS one JOIN record AS r ON r.key = one.record"
+        " LEFT JOIN record_actor AS two ON two.record = one.record AND two.actor <> one.actor"
+        " AND two.present AND two.kind = 'person' AND NOT two.unnamed"
+        " WHERE one.actor IN (SELECT value FROM json_each(?)) AND one.present AND r.latest >= ? AND r.earliest <= ?",
+        values,
+    ).fetchall()
+    company = _grouped((actor, other) for actor, other in rows if other is not None)
+    parts = db.execute(
+        "SELECT DISTINCT p.actor, p.side, p.role FROM participant AS p JOIN record AS r ON r.key = p.record"
+        " WHERE p.actor IN (SELECT value FROM json_each(?)) AND r.latest >= ? AND r.earliest <= ?",
+        values,
+    ).fetchall()
+    sides = _grouped((actor, with_state(side)[0] or side.casefold()) for actor, side, _ in parts if side)
+    roles = _grouped((actor, role.casefold()) for actor, _, role in parts if role)
+    present = {actor for actor, _ in rows}
+    return [
+        replace(
+            one,
+            company=frozenset(company.get(one.id, ())),
+            sides=frozenset(sides.get(one.id, ())),
+            roles=frozenset(roles.get(one.id, ())),
+            present=one.id in present,
+        )
+        for one in known
+    ]
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, set()).add(value)
     return found

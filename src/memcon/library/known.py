@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
-from memcon.identity import Choice, Seen, choose, keys, slugs
-from memcon.identity.states import with_state
-from memcon.library.company import seen
+from memcon.identity import Choice, Seen, choose, slugs
+from memcon.library.company import in_company, seen
 from memcon.library.dates import FIRST, LAST, spanned
+from memcon.library.occurrences import actor_keys
 from memcon.model import Actor, Record
 
 
@@ -19,7 +19,6 @@ class Resolved:
         self.ids: dict[str, str] = {}
         self.why: dict[str, str] = {}
         self.choices: dict[str, Choice] = {}
-        self.minted: set[str] = set()
 
 
 def resolve(db: sqlite3.Connection, record: Record, kept: dict[str, str]) -> Resolved:
@@ -37,7 +36,7 @@ def resolve(db: sqlite3.Connection, record: Record, kept: dict[str, str]) -> Res
         waiting = local in names and local not in resolved.ids and known not in resolved.ids.values()
         if waiting and (local, known) not in forbidden:
             _take(resolved, local, known, "the same actor as in the earlier reading of this record")
-    candidates = _seen(db, {actor for actors in found.values() for actor in actors}, record.id)
+    candidates = _seen(db, {actor for actors in found.values() for actor in actors})
     for last_round in (False, True):
         shown = seen(record, resolved.ids)
         for actor in sorted(record.actors, key=lambda a: (a.kind == "group", a.id)):
@@ -45,21 +44,15 @@ def resolve(db: sqlite3.Connection, record: Record, kept: dict[str, str]) -> Res
                 continue
             free = [candidates[c] for c in found[actor.id] if c not in resolved.ids.values() and c in candidates]
             choice = choose(shown[actor.id], free)
+            if last_round and choice.id is None and any(j.verdict == "unsure" for j in choice.judgements):
+                choice = choose(shown[actor.id], in_company(db, free, shown[actor.id]))
             if choice.id is not None:
                 resolved.choices[actor.id] = choice
                 _take(resolved, actor.id, choice.id, choice.why)
             elif last_round:
                 resolved.choices[actor.id] = choice
-                fresh = _mint(db, record, actor, {*resolved.ids.values()})
-                resolved.minted.add(fresh)
-                _take(resolved, actor.id, fresh, choice.why)
+                _take(resolved, actor.id, _mint(db, record, actor, {*resolved.ids.values()}), choice.why)
     return resolved
-
-
-def actor_keys(actor: Actor, earliest: str | None) -> frozenset[str]:
-    """The keys an actor of a record dated from `earliest` (YYYY-MM-DD) is looked up by."""
-    year = int(earliest[:4]) if earliest and earliest > FIRST else None
-    return keys(actor.kind, actor.names or (actor.name,), actor.unnamed, year)
 
 
 def _take(resolved: Resolved, local: str, actor: str, why: str) -> None:
@@ -109,66 +102,32 @@ def _earliest(record: Record) -> str | None:
     return days.earliest if days else None
 
 
-def _seen(db: sqlite3.Connection, ids: Collection[str], leave_out: str) -> dict[str, Seen]:
-    """What the library knows of these actors from all records but `leave_out`."""
+def _seen(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Seen]:
+    """What the library knows of these actors, company aside."""
     wanted = json.dumps(sorted(ids))
+    names: dict[str, list[str]] = {}
+    for actor, name in db.execute(
+        "SELECT actor, name FROM actor_name WHERE actor IN (SELECT value FROM json_each(?)) AND times > 0"
+        " ORDER BY actor, name",
+        (wanted,),
+    ):
+        names.setdefault(actor, []).append(name)
     rows = db.execute(
-        "SELECT ra.actor, ra.kind, ra.names, ra.name, ra.unnamed, ra.present, ra.authority, r.earliest, r.latest,"
-        " r.key FROM record_actor AS ra JOIN record AS r ON r.key = ra.record"
-        " WHERE ra.actor IN (SELECT value FROM json_each(?)) AND r.id <> ? ORDER BY ra.actor, r.id",
-        (wanted, leave_out),
-    ).fetchall()
-    company = _company(db, wanted, leave_out)
-    sides, roles = _sides_and_roles(db, wanted, leave_out)
-    found: dict[str, Seen] = {}
-    for actor in sorted({row[0] for row in rows}):
-        own = [row for row in rows if row[0] == actor]
-        dated = [(row[7], row[8]) for row in own if row[7] and row[7] > FIRST and row[8] < LAST]
-        found[actor] = Seen(
-            id=actor,
-            kind=next((row[1] for row in own if row[1] == "state"), own[0][1]),
-            names=tuple(dict.fromkeys(n for row in own for n in (json.loads(row[2]) or [row[3]]))),
-            unnamed=bool(own[0][4]),
-            first=date.fromisoformat(min(d[0] for d in dated)) if dated else None,
-            last=date.fromisoformat(max(d[1] for d in dated)) if dated else None,
-            roles=frozenset(roles.get(actor, ())),
-            sides=frozenset(sides.get(actor, ())),
-            company=frozenset(company.get(actor, ())),
-            present=any(row[5] for row in own),
-            authority=next((row[6] for row in own if row[6]), None),
-        )
-    return found
-
-
-def _company(db: sqlite3.Connection, wanted: str, leave_out: str) -> dict[str, set[str]]:
-    rows = db.execute(
-        "SELECT DISTINCT one.actor, two.actor FROM record_actor AS one"
-        " JOIN record_actor AS two ON two.record = one.record AND two.actor <> one.actor"
-        " JOIN record AS r ON r.key = one.record"
-        " WHERE one.actor IN (SELECT value FROM json_each(?)) AND r.id <> ? AND one.kind = 'person'"
-        " AND one.present AND two.present AND two.kind = 'person' AND NOT two.unnamed",
-        (wanted, leave_out),
+        "SELECT id, kind, unnamed, authority, first, last FROM actor WHERE id IN (SELECT value FROM json_each(?))",
+        (wanted,),
     )
-    return _grouped(rows)
-
-
-def _sides_and_roles(
-    db: sqlite3.Connection, wanted: str, leave_out: str
-) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    rows = db.execute(
-        "SELECT DISTINCT p.actor, p.side, p.role FROM participant AS p JOIN record AS r ON r.key = p.record"
-        " WHERE p.actor IN (SELECT value FROM json_each(?)) AND r.id <> ?",
-        (wanted, leave_out),
-    ).fetchall()
-    sides = _grouped((actor, with_state(side)[0] or side.casefold()) for actor, side, _ in rows if side)
-    return sides, _grouped((actor, role.casefold()) for actor, _, role in rows if role)
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for key, value in pairs:
-        found.setdefault(key, set()).add(value)
-    return found
+    return {
+        actor: Seen(
+            id=actor,
+            kind=kind,
+            names=tuple(names.get(actor, ())),
+            unnamed=bool(unnamed),
+            first=date.fromisoformat(first) if first and first > FIRST else None,
+            last=date.fromisoformat(last) if last and last < LAST else None,
+            authority=authority,
+        )
+        for actor, kind, unnamed, authority, first, last in rows
+    }
 
 
 def _mint(db: sqlite3.Connection, record: Record, actor: Actor, taken: set[str]) -> str:

@@ -1,6 +1,7 @@
 """Opening a library's file: made whole or not at all, refused when it is not one, errors put in sentences."""
 
 import contextlib
+import errno
 import os
 import sqlite3
 import tempfile
@@ -54,6 +55,9 @@ def sentences(path: Path) -> Iterator[None]:
         message, remedy = _SENTENCES.get(code, otherwise)
         raise LibraryError(message.replace("{path}", str(path)), remedy) from error
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            full, remedy = _SENTENCES[sqlite3.SQLITE_FULL]
+            raise LibraryError(full.replace("{path}", str(path)), remedy) from error
         raise LibraryError(
             f"The library {path} could not be opened: {error.strerror or error}.",
             "Check the path and your rights to the folder.",
@@ -66,7 +70,7 @@ _DAMAGED = (
 )
 _SENTENCES = {
     sqlite3.SQLITE_FULL: (
-        "The disk is full: the last record was not added to {path}; all that was there before still is.",
+        "The disk is full: nothing more was written to {path}; all that was there before still is.",
         "Free some space, then run the same command again.",
     ),
     sqlite3.SQLITE_BUSY: (
@@ -119,8 +123,13 @@ def _make(path: Path) -> None:
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(made, 0o666 & ~umask)
-        with contextlib.suppress(FileExistsError):  # another process was quicker: its library serves as well
+        try:
             os.link(made, path)
+        except FileExistsError:  # another process was quicker: its library serves as well
+            pass
+        except OSError:  # a file system without hard links
+            if not path.exists():
+                os.replace(made, path)
     finally:
         for left in (made, f"{made}-wal", f"{made}-shm"):
             Path(left).unlink(missing_ok=True)

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -12,16 +11,16 @@ from msgspec.structs import replace
 
 from memcon.errors import RecordRefused
 from memcon.identity import VERSION
-from memcon.library import rows
+from memcon.library import occurrences, rows
 from memcon.library.company import seen
 from memcon.library.dates import spanned
 from memcon.library.faults import faults
 from memcon.library.kept_ids import kept
-from memcon.library.known import Resolved, actor_keys, resolve
+from memcon.library.known import Resolved, resolve
 from memcon.library.naming import renamed
 from memcon.library.reader import read, record_row
 from memcon.library.view import Added
-from memcon.model import Actor, Record, Statement
+from memcon.model import Record, Statement
 from memcon.text import Span
 
 SAID_BETWEEN = " … "  # joins the spans of a statement's content in `said`
@@ -43,23 +42,26 @@ def add(db: sqlite3.Connection, record: Record, reading: str, now: str) -> Added
         same_bytes = row["sha256"] == record.source.sha256 and row["reading"] == reading
         if (row["given"] == given and row["reading"] == reading) or (same_bytes and reading):
             return Added(id=record.id, outcome="unchanged")
-    old = read(db, row) if row is not None else None
-    resolved = resolve(db, record, _kept_actors(db, row, record))
+    old, touched, retired, kept_actors = None, set[str](), set[str](), dict[str, str]()
+    if row is not None:
+        key = int(row["key"])
+        old = read(db, row)
+        kept_actors = _kept_actors(db, row, record)
+        retired = {i for (i,) in db.execute("SELECT id FROM retired_statement WHERE record = ?", (key,))}
+        touched = _clear(db, key)
+    resolved = resolve(db, record, kept_actors)
     shown = {local: one.present for local, one in seen(record, resolved.ids).items()}
     new = renamed(record, resolved.ids)
-    touched = set(resolved.ids.values())
-    retired: set[str] = set()
-    if row is not None and old is not None:
-        retired = {key for (key,) in db.execute("SELECT id FROM retired_statement WHERE record = ?", (row["key"],))}
+    if old is not None:
         new = replace(new, statements=kept(old, new, retired))
         retired |= {s.id for s in old.statements} - {s.id for s in new.statements}
-        touched |= _clear(db, int(row["key"]))
     key = _write_record(db, new, None if row is None else int(row["key"]), (reading, now, given))
     _write_actors(db, key, record, resolved, shown, now)
     _write_layers(db, key, new)
     db.executemany("INSERT INTO retired_statement VALUES (?, ?)", ((key, i) for i in sorted(retired)))
     _write_judgements(db, record.id, resolved, now)
-    refresh_actors(db, touched)
+    occurrences.settle(db, occurrences.count(db, key, 1), gone=False)
+    occurrences.forget(db, touched)
     return Added(id=record.id, outcome="added" if row is None else "replaced")
 
 
@@ -70,46 +72,9 @@ def remove(db: sqlite3.Connection, record_id: str) -> bool:
         return False
     touched = _clear(db, int(row["key"]))
     db.execute("UPDATE reference SET target = NULL WHERE target = ?", (record_id,))
-    db.execute("DELETE FROM retired_statement WHERE record = ?", (row["key"],))
     db.execute("DELETE FROM record WHERE key = ?", (row["key"],))
-    refresh_actors(db, touched)
+    occurrences.forget(db, touched)
     return True
-
-
-def refresh_actors(db: sqlite3.Connection, ids: Collection[str]) -> None:
-    """Set the names, kind and keys of these actors after the records they are in now; who is in none goes."""
-    for actor in sorted(ids):
-        occurrences = db.execute(
-            "SELECT ra.kind, ra.name, ra.names, ra.unnamed, r.earliest FROM record_actor AS ra"
-            " JOIN record AS r ON r.key = ra.record WHERE ra.actor = ? ORDER BY r.id",
-            (actor,),
-        ).fetchall()
-        db.execute("DELETE FROM actor_name WHERE actor = ?", (actor,))
-        db.execute("DELETE FROM actor_key WHERE actor = ?", (actor,))
-        if not occurrences:
-            db.execute("DELETE FROM actor WHERE id = ?", (actor,))
-            continue
-        preferred: dict[str, int] = {}
-        times: dict[str, int] = {}
-        keys: set[str] = set()
-        for kind, name, names, unnamed, earliest in occurrences:
-            preferred[name] = preferred.get(name, 0) + 1
-            forms = tuple(dict.fromkeys((*json.loads(names), name)))
-            for form in forms:
-                times[form] = times.get(form, 0) + 1
-            keys |= actor_keys(Actor(id=actor, kind=kind, name=name, names=forms, unnamed=bool(unnamed)), earliest)
-        # the name most records prefer, then the fuller; so that the order of reading does not matter
-        name = min(preferred, key=lambda n: (-preferred[n], -len(n), n))
-        kinds = sorted(row[0] for row in occurrences)
-        db.execute(
-            "UPDATE actor SET name = ?, kind = ? WHERE id = ?",
-            (name, "state" if "state" in kinds else max(kinds, key=lambda k: (kinds.count(k), k)), actor),
-        )
-        db.executemany(
-            "INSERT INTO actor_name (actor, name, times) VALUES (?, ?, ?)",
-            ((actor, form, count) for form, count in sorted(times.items())),
-        )
-        db.executemany("INSERT INTO actor_key (key, actor) VALUES (?, ?)", ((k, actor) for k in sorted(keys)))
 
 
 def said(record: Record, statement: Statement) -> str:
@@ -156,13 +121,14 @@ def _kept_actors(db: sqlite3.Connection, row: sqlite3.Row | None, record: Record
 
 
 def _clear(db: sqlite3.Connection, key: int) -> set[str]:
-    """Delete all annotations of a record; the ids of the actors it had."""
-    touched = {actor for (actor,) in db.execute("SELECT actor FROM record_actor WHERE record = ?", (key,))}
+    """Delete all annotations of a record; the ids of the actors it had, which stay until they are forgotten."""
+    touched = occurrences.count(db, key, -1)
     for table in ("content", "addressee", "spoken_of"):
         db.execute(f"DELETE FROM {table} WHERE statement IN (SELECT key FROM statement WHERE record = ?)", (key,))
     names = [table.name for table in (rows.PARTICIPANT, *rows.LAYERS.values())]
     for table in (*names, "statement", "retired_statement", "record_text", "record_actor"):
         db.execute(f"DELETE FROM {table} WHERE record = ?", (key,))
+    occurrences.settle(db, touched, gone=True)
     return touched
 
 

@@ -41,6 +41,9 @@ CREATE TABLE actor (
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     unnamed INTEGER NOT NULL,
+    authority TEXT,
+    first TEXT,                  -- first and last day of the records it is in
+    last TEXT,
     minted TEXT NOT NULL
 );
 
@@ -66,13 +69,15 @@ CREATE TABLE actor_name (
     key INTEGER PRIMARY KEY,
     actor TEXT NOT NULL REFERENCES actor ON DELETE CASCADE,
     name TEXT NOT NULL,
-    times INTEGER NOT NULL,
+    times INTEGER NOT NULL,      -- records that print it
+    preferred INTEGER NOT NULL,  -- records that call the actor so before all
     UNIQUE (actor, name)
 );
 
 CREATE TABLE actor_key (
     key TEXT NOT NULL,
     actor TEXT NOT NULL REFERENCES actor ON DELETE CASCADE,
+    times INTEGER NOT NULL,
     PRIMARY KEY (key, actor)
 ) WITHOUT ROWID;
 CREATE INDEX actor_key_by_actor ON actor_key (actor);
