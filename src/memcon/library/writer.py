@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import sqlite3
+from bisect import bisect_left
 from typing import Any
 
 import msgspec
@@ -21,7 +22,6 @@ from memcon.library.naming import renamed
 from memcon.library.reader import read, record_row
 from memcon.library.view import Added
 from memcon.model import Record, Statement
-from memcon.text import Span
 
 SAID_BETWEEN = " … "  # joins the spans of a statement's content in `said`
 
@@ -198,6 +198,7 @@ def _write_layers(db: sqlite3.Connection, key: int, record: Record) -> None:
     for layer, table in rows.LAYERS.items():
         rows.write(db, table, key, getattr(record, layer))
     mentions = sorted((m.start, m.end, m.actor) for m in record.mentions)
+    starts = [start for start, _, _ in mentions]
     for at, statement in enumerate(record.statements):
         cursor = db.execute(
             "INSERT INTO statement (record, at, id, source, by_start, by_end, cue_start, cue_end, parent, act,"
@@ -228,8 +229,9 @@ def _write_layers(db: sqlite3.Connection, key: int, record: Record) -> None:
         )
         spoken_of = {
             actor
-            for start, end, actor in mentions
-            if actor != statement.source and any(s.covers(Span(start, end)) for s in statement.content)
+            for first, last in statement.content
+            for _, end, actor in mentions[bisect_left(starts, first) : bisect_left(starts, last)]
+            if end <= last and actor != statement.source
         }
         db.executemany("INSERT INTO spoken_of VALUES (?, ?)", ((number, actor) for actor in sorted(spoken_of)))
 
