@@ -32,6 +32,7 @@ _FAREWELL = re.compile(
 )
 _EDITORIAL = re.compile(r"\[[^\[\]]*[a-z][^\[\]]*\](?:\s*\[\d+\])*$|\[\s*\.{3}\s*\]$")
 _NAME_LINE = re.compile(r"[^.!?;:]*(?:\b[A-Z]\.?[^.!?;:]*)*$")
+_FARTHEST = 15  # blocks between two labels of the front matter
 _LAST = 4  # blocks at the end of a part among which its signature is looked for
 
 
@@ -48,16 +49,15 @@ class Divisions:
         yield from sorted(self._blocks(record.text), key=lambda d: (d.start, -d.end))
 
     def _blocks(self, text: str) -> Iterator[Division]:
-        printed = blocks(text)
-        notes = apparatus(text, printed)
-        printed = _without(text, printed, [note.span for run in notes for note in run.notes])
+        front, body = _front_matter(text, blocks(text))
+        for label, span in front:
+            yield self._division("front-matter", "archive", span, label)
+        notes = apparatus(text, body)
         for run in notes:
             for note in run.notes:
                 yield self._division("footnote", "editor", note.span, note.marker)
-        front, body = _front_matter(text, printed)
+        body = _without(text, body, [note.span for run in notes for note in run.notes])
         yield from self._inline(text, body, notes, [span for _, span in front])
-        for label, span in front:
-            yield self._division("front-matter", "archive", span, label)
         yield from self._body(text, body, [run.body.end for run in notes])
 
     def _body(self, text: str, printed: Sequence[Block], ends: Sequence[int]) -> Iterator[Division]:
@@ -164,7 +164,7 @@ def _front_matter(text: str, printed: Sequence[Block]) -> tuple[list[tuple[str, 
     for i, block in enumerate(printed[:60]):
         match = _SECTION_LABEL.fullmatch(block.span.of(text))
         name = labels.get(match.group("label").strip().lower()) if match else None
-        if match and name:
+        if match and name and i - (sections[-1][0] if sections else 0) < _FARTHEST:
             sections.append((i, name, bool(match.group("rest").strip())))
     if not any(name in ("citation", "contents", "summary") for _, name, _ in sections) or len(sections) < 2:
         return [], list(printed)
@@ -203,7 +203,12 @@ def _heading_part(text: str, block: Block, attendance: bool) -> str:
     words = plain(block.span.of(text))
     if headings.is_attendance(words) or headings.is_side(words):
         return "attendance"
-    if attendance and len(words) < 160 and not re.search(r"[a-z][.!?]$", words):
+    if (
+        attendance
+        and len(words) < 160
+        and not re.search(r"[a-z][.!?]\d*$", words)
+        and not headings.is_sentence(words)
+    ):
         return "attendance"
     lines = [line.of(text) for line in block.lines]
     if all(headings.is_heading(line) for line in lines):

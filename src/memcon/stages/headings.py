@@ -87,6 +87,11 @@ def is_salutation(words: str) -> bool:
     return bool(_SALUTATION.match(words))
 
 
+def is_sentence(words: str) -> bool:
+    """True when `words` have a finite verb such as "said" or "is"."""
+    return bool(_FINITE.search(words))
+
+
 def is_title(words: str) -> bool:
     """True for a line that could be a title or subheading: short, not closed like a sentence."""
     if not words or len(words) > 200 or words[0].islower():

@@ -82,6 +82,8 @@ def speakers(text: str, blocks: Sequence[Span]) -> dict[int, Label]:
     for i, here in found.items():
         if upper and not here.name.isupper():
             continue
+        if i not in sure and key(here.name) in load("forms")["heading_labels"]["words"]:
+            continue
         if i in sure or not titled or key(here.name).split()[0] in titles:
             kept[i] = here
     return kept

@@ -17,6 +17,7 @@ from memcon.stages.description import (
 )
 from memcon.stages.description.dateline import dateline
 from memcon.stages.description.found import Face, Found
+from memcon.text import Span, trimmed
 
 __all__ = ["Descriptions"]
 
@@ -32,8 +33,9 @@ _LISTS = frozenset(
         "footnotes",
     )
 )
+_PLACE = re.compile(r"(?i)(?:place|location|venue)\s*:\s*(?=\S)")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|with|for|he|it)\b", re.IGNORECASE)
-_ENGLISH_SHARE = 0.15  # of running words; French, Russian or German prose stays far below
+_ENGLISH_SHARE = 0.08  # of running words; French, Russian or German prose stays far below
 
 
 class Descriptions:
@@ -77,6 +79,8 @@ def _findings(face: Face) -> Iterator[Found]:
         yield found
     if line is not None and line.place is not None:
         yield Found("place", " ".join(face.seen[line.place.start : line.place.end].split()), line.place)
+    elif (place := _labelled_place(face)) is not None:
+        yield Found("place", " ".join(place.of(face.seen).split()), place)
     yield from dates.find(face)
     yield from markings.find(face, line)
     yield from correspondents.find(face, form)
@@ -86,6 +90,15 @@ def _findings(face: Face) -> Iterator[Found]:
     yield from citation.find(face)
     yield from footnotes.find(face)
     yield from _language(face)
+
+
+def _labelled_place(face: Face) -> Span | None:
+    """What stands behind "PLACE:" in the heading."""
+    for line in face.heading:
+        match = _PLACE.match(face.seen, *line)
+        if match:
+            return trimmed(face.seen, Span(match.end(), line.end), ",;. ")
+    return None
 
 
 def _language(face: Face) -> Iterator[Found]:

@@ -17,6 +17,7 @@ _TRANSLATED = re.compile(
 )
 _OPENING = re.compile(r"[“\"](?P<title>.+?)[”\"],?\s", re.DOTALL)
 _SERIES = re.compile(r"\b(?:vol|no|pp?|issue|bulletin|edition|ed)\b\.?", re.IGNORECASE)
+_OBTAINED = re.compile(r"(?i)\b(?:obtained|contributed|provided|donated|published|and translated)\b")
 _LANGUAGE = re.compile(r":\s*[*_]*\s*(?P<language>[A-Z][\w() ,/-]+)")
 
 
@@ -68,3 +69,7 @@ def _citation(text: str, span: Span) -> Iterator[Found]:
     published = trimmed(text, Span(collection.end, rest.end), ",;. ")
     if published.start < published.end and _SERIES.search(text, *published):
         yield Found("published_in", " ".join(published.of(text).split()), published)
+    elif re.match(r"[A-Z]{2,}.*\d", published.of(text)) and not references:
+        held = _OBTAINED.search(text, *published)
+        published = trimmed(text, Span(published.start, held.start() if held else published.end), ",;. ")
+        yield Found("archive_refs", " ".join(published.of(text).split()), published)

@@ -49,7 +49,7 @@ _RECORDED = re.compile(
 _DIARY = re.compile(r"(?i)from\s+the\s+(?:diary|journal)\s+of(?:\s+|$)")
 _FAREWELL = re.compile(r"(?i)^(?:yours?|with|sincerely|faithfully|truly|i (?:am|have|remain))\b")
 _REPEATED = re.compile(
-    r"(?i)\b(?:repeated|repeat|also\s+sent|rptd|info)\b(?:\s+(?:to|for\s+information(?:\s+to)?)"
+    r"(?i)\b(?:repeated|repeat|also\s+sent|rptd|info)\b(?:\s+(?:to|info|for\s+info(?:rmation)?(?:\s+to)?)"
     r")?:?\s+(?P<posts>[^.]+)"
 )
 _POST = re.compile(

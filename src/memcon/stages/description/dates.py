@@ -134,19 +134,46 @@ def find(face: Face) -> Iterator[Found]:
         )
         day = next(fuller, day)
     start, end, behind = times(seen, day, line.end) if day.day else (None, None, day.span.end)
+    if start is None and day.day:  # "TIME: 11:00 a.m. - 12:30 p.m." on a line of its own
+        start, end, spell = _time_line(face)
+        if start is not None and spell is not None:
+            date = day.edtf()
+            yield Found("date", _at(date, start), day.span)
+            yield from _length(face, date, start, end, spell)
+            return
     date = day.edtf()
     yield Found("date", _at(date, start), Span(day.span.start, max(day.span.end, behind if start else 0)))
-    length = next(_durations(face), None)
+    yield from _length(face, date, start, end, trimmed(seen, Span(day.span.end, behind), ",;: "))
+    if not end and day.last and day.edtf(day.last):
+        yield Found("date_end", day.edtf(day.last), day.span)
+
+
+def _length(
+    face: Face, date: str | None, start: tuple[int, int] | None, end: tuple[int, int] | None, place: Span
+) -> Iterator[Found]:
+    """End and duration: one follows from the other when the start is known."""
     if end and start:
         minutes = (end[0] * 60 + end[1] - start[0] * 60 - start[1]) % 1440
-        yield Found("date_end", _later(date, start, minutes), trimmed(seen, Span(day.span.end, behind)))
+        yield Found("date_end", _later(date, start, minutes), place)
         yield Found("duration", _iso(minutes), rule="from-start-and-end")
-    elif length:
+    elif length := next(_durations(face), None):
         yield Found("duration", _iso(length[0]), length[1])
         if start:
             yield Found("date_end", _later(date, start, length[0]), rule="start-and-duration")
-    elif day.last and day.edtf(day.last):
-        yield Found("date_end", day.edtf(day.last), day.span)
+
+
+def _time_line(face: Face) -> tuple[tuple[int, int] | None, tuple[int, int] | None, Span | None]:
+    """Start and end on a line of the heading that holds nothing but a time."""
+    for line in face.heading:
+        label = re.compile(r"(?i)(?:time\s*:\s*)?").match(face.seen, *line)
+        at = label.end() if label else line.start
+        if spell := _SPELL.fullmatch(face.seen, at, line.end):
+            first = clock(spell["ah"], spell["am"], spell["ax"] or spell["bx"])
+            second = clock(spell["bh"], spell["bm"], spell["bx"] or spell["ax"])
+            return first, second, Span(at, line.end)
+        if time := _TIME.fullmatch(face.seen, at, line.end):
+            return clock(time["ah"], time["am"], time["ax"]), None, Span(at, line.end)
+    return None, None, None
 
 
 def _from_file_number(face: Face) -> Iterator[Found]:

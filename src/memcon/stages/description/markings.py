@@ -40,7 +40,7 @@ _FILE_LABEL = re.compile(
     r"(?i)\b(?:file(?:\s+no)?|our\s+ref(?:erence)?|ref(?:erence)?)\.?\s*(?:no\.?)?\s*:\s*(?P<n>[\w./ ()"
     r"–-]*\d[\w./ ()–-]*)"
 )
-_OPENS = re.compile(r"(?P<n>[A-Z]{0,5}\s?\d{1,5})\.\s+(?=[A-Z“\"‘(])")
+_OPENS = re.compile(r"(?:No\.\s*)?(?P<n>[A-Z]{0,5}\s?\d{1,5})\.\s+(?=[A-Z“\"‘(])")
 _NO = re.compile(
     r"(?i)(?:telegram|cablegram|cable|despatch|dispatch|airgram|"
     r"savingram)?\s*no\.?\s*(?P<n>[A-Z]{0,5}[-. ]?\d{1,5}[A-Z]?)\b"

@@ -27,6 +27,7 @@ _LABELLED = re.compile(r"([A-Z][A-Za-z .]{1,30}?)\s*:\s*(?=\S)")
 _TITLED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|M|Mme|Count|Baron|Prince|General|Colonel|Ambassador)\b\.?\s+[A-Z]"
 )
+_OFFICE = re.compile(r"(?:\w+ )?(?:Minister|Secretary|President|Premier|Chairman|Marshal|Chancellor)\b")
 _HONORIFIC = re.compile(r"(?i)(?:comrades?|com\.|cde\.?|messrs\.?)\s+")
 _ROLE = re.compile(r"\s*(?:\((?P<paren>[^()]*)\)?|\t+|\s{2,}|,|;|\s[-–—]+\s|:)\s*")
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*|\s*&\s*")
@@ -81,7 +82,7 @@ def _same(one: str, other: str) -> bool:
 def _listed(face: Face) -> Iterator[tuple[Participant, Span]]:
     """The lines of a list of those present, with the side each stands under."""
     listing, side = False, None
-    for span in face.heading:
+    for i, span in enumerate(face.heading):
         words = face.words(span)
         if is_attendance(words):
             listing, side = True, None
@@ -99,9 +100,23 @@ def _listed(face: Face) -> Iterator[tuple[Participant, Span]]:
         if any(days(face.seen, *span)) or words.endswith(":") or (labelled and labelled[1].lower() in _HEADINGS):
             listing = False
             continue
+        if _is_bare_side(face, i):
+            side = words
+            continue
         named = _person(face, span)
         if named is not None:
             yield Participant(name=named.name, side=side, role=named.role, span=named.span), named.span
+
+
+def _is_bare_side(face: Face, i: int) -> bool:
+    """True for "U.S." or "Ostmark" alone on a line of the list, with a title or an office on the next."""
+    words = face.words(face.heading[i])
+    if len(words.split()) > 2 or not re.fullmatch(r"[A-Z][A-Za-z. ]+", words) or _TITLED.match(words + " X"):
+        return False
+    after = face.words(face.heading[i + 1]) if i + 1 < len(face.heading) else ""
+    if key(words.split()[0]) in (*load("forms")["speaker"]["titles"], "comrades", "messrs"):
+        return False
+    return bool(re.match(r"The [A-Z]|.*,", after) or _TITLED.match(after) or _OFFICE.match(after))
 
 
 def _sentence(face: Face, span: Span) -> Iterator[tuple[Participant, Span]]:
