@@ -4,9 +4,11 @@ import json
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,6 +135,28 @@ def test_ctrl_c_keeps_what_was_read(run, folder, monkeypatch):
     assert ending.status == 130
     assert "kept" in ending.err
     assert held() == {"a"}
+
+
+def test_a_real_ctrl_c_keeps_what_was_read(tmp_path, folder):
+    """The second source is a standard input that never ends."""
+    words = [sys.executable, "-m", "memcon", "read", str(folder / "a.txt"), "-"]
+    library = tmp_path / "library.memcon"
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, encoding="utf-8"
+    ) as process:
+        try:
+            while process.poll() is None and not (library.exists() and held(library)):
+                time.sleep(0.05)
+            process.send_signal(signal.SIGINT)
+            process.wait()
+            out, err = process.stdout.read(), process.stderr.read()
+        finally:
+            process.kill()
+    assert process.returncode == 130
+    assert "1 record read" in out
+    assert "kept" in err
+    assert "Traceback" not in err
+    assert held(library) == {"a"}
 
 
 def _memcon(*words: str | Path, **how) -> "subprocess.CompletedProcess[str]":
