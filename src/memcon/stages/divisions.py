@@ -8,7 +8,7 @@ from memcon.model import Division, Record, Voice
 from memcon.model.record import DivisionKind
 from memcon.stages import headings
 from memcon.stages.insertions import insertions
-from memcon.stages.layout import Block, blocks, plain
+from memcon.stages.layout import Block, blocks, gist, plain
 from memcon.stages.notes import Apparatus, apparatus, bracketed_markers, is_archive_reference
 from memcon.stages.turns import Label, speakers
 from memcon.text import Span, trimmed
@@ -66,7 +66,7 @@ class Divisions:
         signatures = _signatures(text, printed, ends, labelled)
         heading, attendance = True, False
         for i, block in enumerate(printed):
-            words = plain(block.span.of(text))
+            words = gist(text, block.span)
             if _SEPARATOR.match(block.span.of(text)):
                 yield self._division("separator", "record", block.span)
             elif _PAGE_LINE.match(words):
@@ -114,7 +114,7 @@ class Divisions:
                     taken.append(line)
                     yield self._division("page-break", "editor", line, page.group("n") or page.group("m"))
         outside = [note.span for run in notes for note in run.notes]
-        outside += [b.span for b in printed if is_archive_reference(w := plain(b.span.of(text))) or _SOURCE.match(w)]
+        outside += [b.span for b in printed if is_archive_reference(w := gist(text, b.span)) or _SOURCE.match(w)]
         known = set(taken)
         most = max((int(n.marker) for run in notes for n in run.notes if n.marker.isdigit()), default=99)
         for mark in bracketed_markers(text, Span(0, len(text))):
@@ -176,7 +176,7 @@ def _front_matter(text: str, printed: Sequence[Block]) -> tuple[list[tuple[str, 
             end = sections[n + 1][0]
         elif name == "contents":
             end = i + 1
-            while end < len(printed) and _CONTENTS.match(plain(printed[end].span.of(text))):
+            while end < len(printed) and _CONTENTS.match(gist(text, printed[end].span)):
                 end += 1
         else:
             end = min(len(printed), i + (1 if inline else 2))
@@ -200,7 +200,7 @@ def _title_lines(text: str, block: Block) -> Iterator[tuple[str, Span]]:
 
 def _heading_part(text: str, block: Block, attendance: bool) -> str:
     """ "attendance" for a line of a list of those present, "line" for another of a heading, "" for the narrative."""
-    words = plain(block.span.of(text))
+    words = gist(text, block.span)
     if headings.is_attendance(words) or headings.is_side(words):
         return "attendance"
     if (
@@ -233,7 +233,7 @@ def _before_date(text: str, printed: Sequence[Block], i: int) -> str:
 
 def _subheading(text: str, printed: Sequence[Block], i: int) -> bool:
     """A short line between whole sentences that is not one itself."""
-    words = plain(printed[i].span.of(text))
+    words = gist(text, printed[i].span)
     if i + 1 >= len(printed) or len(words) > 90 or not headings.is_title(words) or words[0] in "([‘“'\"-":
         return False
     before = printed[i - 1].span.of(text).rstrip()
@@ -255,12 +255,12 @@ def _signatures(
     """The blocks with which a part of the record is signed: a name alone, a farewell, "Recorded by"."""
     lasts = {max((i for i, b in enumerate(printed) if b.span.end <= end), default=-1) for end in ends}
     lasts |= {len(printed) - 1}
-    lasts |= {i - 1 for i, block in enumerate(printed) if _ENCLOSURE.match(plain(block.span.of(text)))}
+    lasts |= {i - 1 for i, block in enumerate(printed) if _ENCLOSURE.match(gist(text, block.span))}
     found: set[int] = set()
     for last in lasts:
         i, seen = last, 0
         while i > 0 and seen < _LAST:
-            words = plain(printed[i].span.of(text))
+            words = gist(text, printed[i].span)
             if (
                 is_archive_reference(words)
                 or (_EDITORIAL.match(words) and len(words) > 40)

@@ -8,9 +8,9 @@ from memcon.text import Span, trimmed
 
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = "*_#> \t\u00a0"
-_MARKDOWN = re.compile(r"\\|\*\*|__|^\s*#")
 _EMPHASIS = re.compile(r"\*\*|__|^#+\s+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+_LONG = 420  # characters; no heading, signature or label is longer
 _WRAPPED = 110  # longest line, in characters, that is taken for a hard-wrapped one
 
 
@@ -75,9 +75,16 @@ def _lines(text: str) -> Iterator[Span]:
 
 def plain(words: str) -> str:
     """`words` as a reader sees them: without Markdown emphasis, escapes and line breaks."""
-    if _MARKDOWN.search(words):
+    if "\\" in words or "**" in words or "__" in words or "#" in words:
         words = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", words.strip()))
     return " ".join(words.split())
+
+
+def gist(text: str, span: Span) -> str:
+    """What `plain` sees of a block, cut short where it is too long to be anything but a paragraph."""
+    if span.end - span.start > _LONG and text[span.start] != "[":
+        return plain(text[span.start : span.start + _LONG])
+    return plain(text[span.start : span.end])
 
 
 def inner(text: str, span: Span) -> Span:
