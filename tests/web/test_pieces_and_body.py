@@ -12,6 +12,7 @@ from memcon.text import Span
 from memcon.web.blocks import blocks
 from memcon.web.body import body
 from memcon.web.pieces import Tag, pieces
+from memcon.web.quotation import Quotation
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "option"}
 
@@ -175,6 +176,33 @@ def test_markers_with_the_same_label_lead_to_their_own_notes_in_order() -> None:
     reader = read(plain(text, divisions=tuple(divisions)))
     hrefs = [href for href in reader.links if href.startswith("#n-")]
     assert hrefs == ["#n-2", "#n-3"]
+
+
+def test_a_quotation_in_a_list_leaves_out_pages_and_digits_of_notes() -> None:
+    record = cable()
+    quotation = Quotation(record)
+    assert quotation([record.references[0].span]) == "my 85, June 11"
+    assert quotation(record.statements[4].content) == "the worst"
+    assert quotation(record.statements[3].content) == "“We cannot,” … “wait for the spring”"
+    assert quotation([at(record.text, "[Page 77]")]) == "[Page 77]"
+
+
+def test_a_paragraph_of_one_speaker_is_ruled_as_a_whole_and_others_are_not() -> None:
+    blocks_of = [(got.get("class") or "").split() for tag, got in read(talks()).elements if tag == "p"]
+    turns = [classes for classes in blocks_of if "turn" in classes]
+    assert len(turns) == 3
+    assert all("whole" in classes for classes in turns)
+    assert not any("whole" in (got.get("class") or "").split() for _, got in read(cable()).elements)
+
+
+def test_a_run_of_headings_is_one_heading_until_a_numbered_one() -> None:
+    text = "TALKS\n\nSecret\n\n1. The quay\n\nWords."
+    headings = [
+        Division(kind="heading", voice="record", start=s.start, end=s.end)
+        for s in (at(text, "TALKS"), at(text, "Secret"), at(text, "1. The quay"))
+    ]
+    tags = [tag for tag, got in read(plain(text, divisions=tuple(headings))).elements if "heading" in str(got)]
+    assert tags == ["h2", "p", "h2"]
 
 
 def test_a_place_asked_for_is_marked_once_by_name() -> None:

@@ -7,12 +7,12 @@ import msgspec
 from flask import Blueprint, Response, current_app, g, redirect, render_template, request, url_for
 
 from memcon.library.view import ActorRow, LibraryView, StatementRow
-from memcon.model import ACTS, Record
-from memcon.text import Span
+from memcon.model import ACTS
 from memcon.web import questions, urls
 from memcon.web.body import body
 from memcon.web.card import card, sides
 from memcon.web.chains import chains, tree
+from memcon.web.quotation import Quotation
 from memcon.web.vocabulary import TERMS, Term
 from memcon.web.voices import voices
 
@@ -145,22 +145,12 @@ def record(record_id: str) -> Response | str:
             "by_id": {voice.id: voice for voice in people},
             "chains": chains(found.statements),
             "tree": tree(found.statements),
-            "quotation": lambda spans: quotation(found, spans),
+            "quotation": Quotation(found),
             "language": _language(found.description.language),
             "nonce": g.nonce,
         }
 
     return _answer("record.html", found, context)
-
-
-def quotation(record: Record, spans: Iterable[Span]) -> str:
-    """The words at `spans` for a list: without page markers and the digits of notes, parts joined by dots."""
-    left_out = [Span(d.start, d.end) for d in record.divisions if d.kind in ("page-break", "note-marker")]
-    parts = []
-    for span in spans:
-        inside = sorted(out for out in left_out if out.overlaps(span))
-        parts.append("".join(record.text[i] for i in range(*span) if not any(s <= i < e for s, e in inside)))
-    return " … ".join(" ".join(part.split()) for part in parts)
 
 
 def _language(language: str | None) -> str:
