@@ -189,4 +189,5 @@ def test_ids_are_readable_and_unnamed_sources_carry_their_record():
     assert first("a12", "Count Orlo", (), "r", False)[0] == "count-orlo"
     assert first("", "", (), "r", False)[0] == "actor"
     assert first("a clerk", "a clerk", (), "vol/d 1", True)[0] == "a-clerk--vol-d-1"
+    assert first("pl", "the Poles", (), "r", False, "Poland")[:2] == ["poland", "pl"]
     assert first("a-clerk--vol-d-1", "a clerk", (), "vol/d 1", True)[0] == "a-clerk--vol-d-1"

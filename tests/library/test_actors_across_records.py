@@ -3,6 +3,7 @@
 import sqlite3
 from itertools import permutations
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from written_records import FERRY, ferry, source
@@ -137,6 +138,46 @@ def test_an_actors_name_is_the_one_most_records_use(tmp_path: Path):
         row = next(row for row in library.actors() if row.actor.id == "orlo")
         assert row.actor.name == "Marshal Orlo"
         assert row.names == ("Marshal Orlo", "Comrade I.V. Orlo")
+
+
+def test_a_state_has_one_id_and_name_whatever_records_call_it(tmp_path: Path):
+    def naming(record_id: str, own: str, kind: Literal["state", "group"], name: str) -> Record:
+        actor = Actor(id=own, kind=kind, name=name, names=(name,))
+        return Record(id=record_id, source=source(name, record_id), text=name, actors=(actor,))
+
+    records = (
+        naming("a", "warsaw", "state", "Warsaw"),
+        naming("b", "poles", "group", "the Poles"),
+        naming("c", "pl", "state", "Poland"),
+    )
+    for n, order in enumerate(permutations(records)):
+        path = tmp_path / f"{n}.memcon"
+        assert held(path, *order) == {"a": {"warsaw": "poland"}, "b": {"poles": "poland"}, "c": {"pl": "poland"}}
+        with Library.open(path) as library:
+            (row,) = library.actors()
+            assert (row.actor.name, row.actor.kind, row.records) == ("Poland", "state", 3)
+            library.remove("a")
+            assert library.actors("Warsaw") == ()
+            assert library.actor("poland").records_total == 2
+
+
+def test_a_people_told_apart_from_its_state_stays_apart_and_others_are_the_state(tmp_path: Path):
+    text = "Poland and the Poles."
+    both = Record(
+        id="both",
+        source=source(text, "both"),
+        text=text,
+        actors=(
+            Actor(id="people", kind="group", name="the Poles", names=("the Poles",)),
+            Actor(id="pl", kind="state", name="Poland", names=("Poland",)),
+        ),
+    )
+    alone = Record(id="alone", source=source(text, "alone"), text=text, actors=both.actors[:1])
+    for n, order in enumerate(permutations((both, alone))):
+        ids = held(tmp_path / f"{n}.memcon", *order)
+        assert ids == {"both": {"people": "people", "pl": "poland"}, "alone": {"people": "poland"}}
+        with Library.open(tmp_path / f"{n}.memcon") as library:
+            assert library.actor("people").actor.name == "the Poles"
 
 
 def judgements(path: Path, sql: str = "") -> list[tuple[str, ...]]:

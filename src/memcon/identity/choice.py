@@ -50,7 +50,8 @@ def choose(one: Seen, candidates: Sequence[Seen]) -> Choice:
     if not possible:
         why = "; ".join(f"not taken for {j.other}: {j.why}" for j, _ in doubtful) or "first met in this record"
         return Choice(id=None, judgements=tuple(judgements), why=why)
-    judgement, two = min(possible, key=lambda pair: (pair[1].kind != one.kind, pair[1].id))
+    # a nation is its state, even where a record told the two apart
+    judgement, two = min(possible, key=lambda pair: (pair[1].kind != "state", pair[1].kind != one.kind, pair[1].id))
     return Choice(id=two.id, judgements=tuple(judgements), why=judgement.why)
 
 

@@ -30,6 +30,12 @@ def keys(kind: ActorKind, names: Iterable[str], unnamed: bool, year: int | None)
     return frozenset(found or {key for n in names for key in _body_keys(n, kind)})
 
 
+def state_of(found: Iterable[str]) -> str | None:
+    """The state that an actor with these keys is; None when it is something else."""
+    states = sorted(key.partition(":")[2] for key in found if key.startswith("state:"))
+    return states[0] if states else None
+
+
 def _office_keys(names: tuple[str, ...], year: int | None) -> Iterable[str]:
     """An office without a name is one actor within a year, where the words tell whose office it is."""
     if year is None:

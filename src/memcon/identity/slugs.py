@@ -15,12 +15,17 @@ def slug(text: str) -> str:
     return flat[:_LONGEST].rstrip("-")
 
 
-def slugs(local: str, name: str, names: tuple[str, ...], record: str, unnamed: bool) -> Iterator[str]:
+def slugs(
+    local: str, name: str, names: tuple[str, ...], record: str, unnamed: bool, state: str | None = None
+) -> Iterator[str]:
     """Ids to try for a new actor, best first, without end.
 
-    The record's own id serves where it can be read (not "a12"), else the name. An unnamed source carries the
-    record's id, so that its own does not depend on what else was read.
+    A state has its name in the lexicon, whatever a record calls it. Else the record's own id serves where it can be
+    read (not "a12"), else the name. An unnamed source carries the record's id, so that its own does not depend on
+    what else was read.
     """
+    if state and not unnamed:
+        yield slug(state)
     own = slug(local)
     base = own if own and not _NUMBERED.fullmatch(own) else slug(name) or own or "actor"
     if unnamed:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from memcon.identity import Choice, Seen, choose, slugs
+from memcon.identity.keys import state_of
 from memcon.library.company import in_company, seen
 from memcon.library.dates import FIRST, LAST, spanned
 from memcon.library.occurrences import actor_keys
@@ -131,7 +132,8 @@ def _seen(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Seen]:
 
 
 def _mint(db: sqlite3.Connection, record: Record, actor: Actor, taken: set[str]) -> str:
-    for candidate in slugs(actor.id, actor.name, actor.names, record.id, actor.unnamed):
+    state = state_of(actor_keys(actor, None))
+    for candidate in slugs(actor.id, actor.name, actor.names, record.id, actor.unnamed, state):
         if candidate in taken:
             continue
         if db.execute("SELECT 1 FROM actor WHERE id = ?", (candidate,)).fetchone() is None:

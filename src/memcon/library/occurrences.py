@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Collection
 from typing import Literal
 
-from memcon.identity import keys
+from memcon.identity import keys, slug
+from memcon.identity.keys import state_of
 from memcon.library.dates import FIRST
 from memcon.model import Actor
 
@@ -47,7 +48,7 @@ def count(db: sqlite3.Connection, record: int, by: Literal[1, -1]) -> set[str]:
 
 
 def settle(db: sqlite3.Connection, actors: Collection[str], gone: bool) -> None:
-    """After counting: show the name that most records prefer; with `gone` also look again for dates."""
+    """After counting: name states as the lexicon does, others as most records do; when rows are `gone`, date anew."""
     for actor in sorted(actors):
         if gone:
             db.execute("DELETE FROM actor_name WHERE actor = ? AND times <= 0", (actor,))
@@ -59,6 +60,11 @@ def settle(db: sqlite3.Connection, actors: Collection[str], gone: bool) -> None:
                 " WHERE id = ?",
                 (actor,),
             )
+        found = db.execute("SELECT key FROM actor_key WHERE actor = ? AND key GLOB 'state:*'", (actor,)).fetchall()
+        state = state_of(key for (key,) in found)
+        if state and actor == slug(state):  # not a people that a record told apart from its state
+            db.execute("UPDATE actor SET name = ? WHERE id = ?", (state, actor))
+            continue
         # so that the order of reading does not matter: most preferred, then fuller, then by the alphabet
         db.execute(
             "UPDATE actor SET name = coalesce((SELECT name FROM actor_name WHERE actor = actor.id"
