@@ -41,8 +41,15 @@ def test_an_example_that_does_not_hold_is_seen() -> None:
     assert EXAMPLES.current(page) == f"```console\n$ memcon --version\nmemcon {memcon.__version__}\n```\n"
 
 
-def test_the_page_of_commands_is_current() -> None:
-    assert (DOCS / "commands.md").read_text("utf-8") == script("commands").page(), "run: python docs/commands.py"
+@pytest.mark.parametrize("name", ["commands", "answers"])
+def test_a_page_that_a_script_writes_is_current(name: str) -> None:
+    assert (DOCS / f"{name}.md").read_text("utf-8") == script(name).page(), f"run: python docs/{name}.py"
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    index = (DOCS / "index.md").read_text("utf-8")
+    pages = [str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md") if page.name != "index.md"]
+    assert [page for page in pages if f"({page})" not in index] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

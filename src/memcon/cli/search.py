@@ -71,16 +71,21 @@ def command(
         print_json(page)
         return
 
+    from rich.text import Text
+
     from memcon.cli.lists import print_records, print_statements
-    from memcon.cli.terminal import console, count
+    from memcon.cli.terminal import console, count, say
 
     out = console()
     shown = len(page.statements) if said else len(page.records)
     kind = "statement" if said else "record"
-    out.print(f"{page.question}: {count(page.total, kind)}", style="bold")
+    say(out, Text(f"{page.question}: {count(page.total, kind)}", style="bold"))
+    if page.note:
+        say(out, page.note)
     if said:
         print_statements(page.statements, out)
     else:
         print_records(page.records, out)
     if offset + shown < page.total:
-        out.print(f"\n{page.total - offset - shown:,} more: add --offset {offset + shown}", style="dim")
+        out.print()
+        say(out, Text(f"{page.total - offset - shown:,} more: add --offset {offset + shown}", style="dim"))
