@@ -8,8 +8,9 @@ from memcon.model import Act, Certainty
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DEONTIC = re.compile(
-    r"\b(?:should|must|ought to|need(?:s|ed)? to|ha(?:s|ve|d) to|had better|it (?:would|might|is|was|will) be"
-    r" (?:\w+ )?(?:good|well|better|best|useful|wise|wiser|advisable|desirable|necessary|expedient|helpful|worth)"
+    r"\b(?:should|must|ought to|had better|it (?:is|was) (?:\w+ )?(?:better|best|advisable|desirable|expedient)"
+    r"|(?:would|might|could|may|will) be (?:\w+ )?(?:good|well|better|best|useful|wise|wiser|advisable|desirable|"
+    r"necessary|expedient|helpful|preferable|worth\w*|to (?:our|your|their|his) advantage|of advantage|a good thing)"
     r"|it (?:is|was) (?:\w+ )?(?:necessary|essential|desirable|advisable|paramount|important|time)|let us|why not)\b",
     re.IGNORECASE,
 )
@@ -45,16 +46,30 @@ _WARNING = re.compile(
 )
 
 
-def spoken_act(act: Act, mind: bool, words: str, narrated_by_party: bool = True) -> Act:
+def spoken_act(act: Act, mind: bool, words: str, asked_for: bool = False) -> Act:
     """The act of an outermost statement in reported speech: the cue's, unless the words say otherwise.
 
-    `act` is the cue's own; a verb of thinking of somebody who takes part reports what he said.
+    `act` is the cue's own, `asked_for` true for "asked for"; a verb of thinking of somebody who takes part
+    reports what he said.
     """
     opening = words[:160]
-    if act == "believe" and mind and narrated_by_party:
+    if act == "believe" and mind:
         act = "state"
     if act == "request" and re.search(r"\b(?:regards|greetings|thanks|best wishes|congratulations)\b", " ".join(words.split()[:9])):
         return "courtesy"
+    if act == "request" and asked_for and re.match(r"(?:\w+ ){0,3}?(?:information|advice|clarification|details|views?|"
+                                                  r"opinions?|comments?|news|particulars|explanations?)\b", opening):
+        return "ask"
+    if act == "state" and re.search(
+        r"\b(?:want(?:s|ed)|wish(?:es|ed)|would like) (?:me|us|you|him|her|them|the \w+) to\b"
+        r"|\bhope[sd]? (?:that )?(?:\w+ ){1,8}?(?:would|could|might|will)\b|\bwould be grateful\b", opening
+    ):
+        return "request"
+    if act == "state" and re.search(
+        r"\b(?:he|she|they|i) (?:had|saw|has|sees) no (?:difficulty|objection)|\b(?:entirely|fully|quite) agreed\b"
+        r"|\b(?:was|were) (?:quite )?right\b|\bwould be (?:quite )?(?:satisfactory|acceptable)\b", opening, re.IGNORECASE
+    ):
+        return "agree"
     if act == "state":
         if words.rstrip("\"”’').] [").endswith("?"):
             return "ask"
@@ -72,6 +87,9 @@ def spoken_act(act: Act, mind: bool, words: str, narrated_by_party: bool = True)
             return "propose"
         if re.match(r"(?:that )?(?:he|she|they)(?: himself| personally)? (?:would|was (?:ready|prepared|willing) to)"
                     r"(?! (?:like|prefer|have thought|not))\b", opening):
+            return "commit"
+        if re.search(r"\b(?:he|she|they|i) would (?:probably |personally |also |then |always )?(?!like|have|not|prefer|be|see\b)\w+",
+                     opening, re.IGNORECASE) or re.search(r"\bwould (?:always )?be (?:ready|prepared|willing|glad) to\b", opening):
             return "commit"
         if re.match(r"(?:that )?(?:he|she|they) (?:could not|cannot|refused|did not agree|was unable to)\b", opening):
             return "refuse"

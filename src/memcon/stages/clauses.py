@@ -24,6 +24,7 @@ from memcon.stages.words import Word, is_adverb, word_class
 Frame = Literal["that", "wh", "inf", "ing", "np", "quote", "bare", "as"]
 Manner = Literal["active", "passive", "inverted", "shared", "noun", "relative"]
 
+_TIMES = frozenset(("minute", "minutes", "hour", "hours", "time", "while", "days", "weeks"))
 _QUOTES = "\"“”'‘’"
 
 
@@ -63,11 +64,23 @@ def attributions(words: Sequence[Word]) -> Iterator[Attribution]:
         found = _opinion(words, i) or _reduced(words, i) or _evident(words, i) or _verbal(words, i) or _expressed(words, i) or _lightly(words, i) or _minded(words, i)
         if found is None:
             found = _nominal(words, i)
+        if found is not None and found.lemma in {"wish", "want", "like", "desire"} and _carries(words, found):
+            continue
         if found is not None:
             taken = max(found.cue.end - 1, i)
             if found.frame in ("that", "wh") and found.content > found.cue.end:
                 taken = max(taken, found.content - 1)
             yield found
+
+
+def _carries(words: Sequence[Word], a: Attribution) -> bool:
+    """True when a wish is only to say something: "wished to ask whether" is one cue."""
+    i = a.content + 1
+    while i < len(words) and is_adverb(words[i].lower):
+        i += 1
+    if a.frame != "inf" or i >= len(words):
+        return False
+    return any(f.tense == "base" and not f.cue.mind for f in cues.forms().get(words[i].lower, ()))
 
 
 class _Group(NamedTuple):
@@ -209,6 +222,8 @@ def _active(words: Sequence[Word], i: int, end: int, cue: Cue, tense: Tense, gro
             return None
         if _is_noun_here(words, i, end, cue, tense, group, source):
             return None
+    if cue.tail and cue.tail[-1] == "for" and any(w.lower in _TIMES for w in words[end : end + 4]):
+        return None  # "spoke for some minutes"
     complement = _complement(words, end, cue, i) or _doubled(words, end, tense)
     if complement is None and source is not None and source.begin and words[source.begin - 1].lower == "as":
         complement = _complement(words, end, cue._replace(weak=False), i)  # "as the Minister has stated, ..."
@@ -371,7 +386,7 @@ def _complement(words: Sequence[Word], at: int, cue: Cue, verb: int) -> _Complem
     if words[at].text == ",":
         if at + 1 < n and words[at + 1].lower in {"and", "but", "or"}:
             return None
-        resumed = _after_aside(words, at)
+        resumed = _after_aside(words, at) if at + 1 < n and _adverbial(words, at + 1, at + 1) else None
         if resumed is not None and not cue.weak:
             return _Complement("that", hearer, resumed, end)
         return _Complement("bare", hearer, at, end) if not cue.weak or cue.lemma == "continue" else None
@@ -497,7 +512,7 @@ def _takes_hearer(words: Sequence[Word], phrase: Phrase, cue: Cue) -> bool:
 
 def _that_ahead(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     """Index of the "that" of a content clause, past adverbials ("said in confidence yesterday that")."""
-    if "that" not in cue.takes:
+    if "that" not in cue.takes or (words[at : at + 1] and words[at].lower == "to" and "inf" in cue.takes):
         return None
     for i in range(at, min(len(words), at + 12)):
         lower = words[i].lower
@@ -522,6 +537,8 @@ def _that_ahead(words: Sequence[Word], at: int, cue: Cue) -> int | None:
 def _ahead(words: Sequence[Word], at: int, cue: Cue) -> tuple[Frame, int] | None:
     """A complement past an adverbial: "asked us on several occasions when", "spoke at length about"."""
     if at >= len(words) or "prep:" + words[at].lower in cue.takes or not _adverbial(words, at, at):
+        return None
+    if words[at].text == "," and not (at + 1 < len(words) and _adverbial(words, at + 1, at + 1)):
         return None
     prepositions = {take[5:] for take in cue.takes if take.startswith("prep:")}
     aside = False

@@ -26,6 +26,7 @@ class Dialogue:
         self.resp = resp
         self.drafts: list[Draft] = []
         self.turns: list[Draft] = []
+        self.paragraphs: list[Span] = []
 
     def read(self, blocks: Sequence[Division]) -> None:
         """Read turns and the paragraphs that go on with them; the first block is a turn."""
@@ -47,7 +48,25 @@ class Dialogue:
         source = self._speaker(label, by)
         if content.end <= content.start or at < 0:
             return
+        if self.turns and self.turns[-1].source == source and self.turns[-1].by is not None:
+            self._split()
         self.turns.append(Draft(source=source, content=[content], by=by, resp=self.resp))
+        self.paragraphs = [content]
+
+    def _split(self) -> None:
+        """One speaker labelled twice running: between the two somebody answered whose label is missing.
+
+        The answer begins behind the first paragraph that ends in a question, if there is one; without one the
+        label is taken to repeat.
+        """
+        turn, paragraphs = self.turns[-1], self.paragraphs
+        asked = next((i for i, p in enumerate(paragraphs[:-1]) if p.of(self.text).rstrip().endswith("?")), None)
+        other = next((t.source for t in reversed(self.turns) if t.source != turn.source), None)
+        if asked is None or other is None:
+            return
+        turn.content = [Span(paragraphs[0].start, paragraphs[asked].end)]
+        answer = Span(paragraphs[asked + 1].start, paragraphs[-1].end)
+        self.turns.append(Draft(source=other, content=[answer], resp=self.resp))
 
     def _speaker(self, label: str, by: Span) -> str:
         known = self.resolver.cast.named(label)
@@ -65,20 +84,17 @@ class Dialogue:
         if content.end <= content.start:
             return
         if self._lacks_label(turn, content):
-            asked = turn.words(self.text).rstrip().endswith("?")
-            source = turn.source
-            if asked:
-                source = next((t.source for t in reversed(self.turns) if t.source != turn.source), turn.source)
-            self.turns.append(Draft(source=source, content=[content], resp=self.resp))
+            self.turns.append(Draft(source=turn.source, content=[content], resp=self.resp))
+            self.paragraphs = [content]
             return
         first = turn.content[0]
         turn.content = [Span(first.start, content.end)]
+        self.paragraphs.append(content)
 
     def _lacks_label(self, turn: Draft, content: Span) -> bool:
         """True when the turn before was complete in a few words and the paragraph opens by naming the other side.
 
-        "Marshal N. -- I understand." / "General M. spoke of a pact ...": N. goes on, in a speech of its own. So
-        does an answer that follows a lone question.
+        "Marshal N. -- I understand." / "General M. spoke of a pact ...": N. goes on, in a speech of its own.
         """
         spoken = turn.words(self.text)
         if len(spoken.split()) > 6 or turn.by is None:

@@ -8,14 +8,17 @@ lexicon/persons.toml.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from memcon.model import Annotation, Mention, Record
+from memcon.stages.cues import forms
 from memcon.stages.cast import Cast, Member, bare, surname
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word, word_class, words_of
 from memcon.text import Span, masked
 
+_HONORIFICS = frozenset(("mr", "mrs", "miss", "ms", "dr", "sir", "messrs", "comrade", "com", "monsieur", "herr", "signor"))
 _SKIPPED = frozenset(("footnote", "separator"))
 _APOSTROPHE = ("'s", "s'", "’s", "s’")
 
@@ -54,6 +57,7 @@ class _Finder:
     def __init__(self, record: Record, cast: Cast) -> None:
         self.record = record
         self.cast = cast
+        self.prose = True
         hidden = [
             Span(d.start, d.end)
             for d in record.divisions
@@ -77,6 +81,25 @@ class _Finder:
                 self._correspondent(printed)
         if description.recorder:
             self._person(description.recorder)
+        for name in sorted(self._speaking()):
+            self._person(name)
+
+    def _speaking(self) -> set[str]:
+        """Single capitalised words that speak or think somewhere ("Vauban said"), or of whom "who" is said."""
+        found = set()
+        for division, _ in self.blocks:
+            if division.kind in {"paragraph", "turn"}:
+                found.update(m.group(1) or m.group(2) for m in _speaks().finditer(self.text, division.start, division.end))
+        return {name for name in found if self._may_be_person(name)}
+
+    def _may_be_person(self, name: str) -> bool:
+        lower = name.casefold()
+        known = ("title", "office", "person", "organisation", "group", "persuasion", "source", "not_name")
+        if is_function_word(lower) or name in state_names() or any(
+            lower in persons(section) or lower.rstrip("s") in persons(section) for section in known
+        ):
+            return False
+        return re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", self.text) is None
 
     def _correspondent(self, printed: str) -> None:
         """"The Ambassador in France (Caffery)", "Mr. A. Novak, Minister in Paris", "Secretary of State"."""
@@ -87,6 +110,10 @@ class _Finder:
             name, office = (part.strip() for part in printed.split(",", 1))
         else:
             name, office = printed, ""
+        if any(w.casefold() in persons("organisation") for w in re.findall(r"[\w-]+", name)):
+            if self.cast.named(name) is None:
+                self.cast.add("organisation", _articleless(name))
+            return
         if not office and self._office_like(name):
             self._office(name)
             return
@@ -108,8 +135,9 @@ class _Finder:
         return member
 
     def _person(self, name: str) -> Member | None:
+        name = _cut_owner(name)
         last = surname(name)
-        if not last:
+        if not last or last in persons("organisation"):
             return None
         member = self.cast.person(last)
         if member is not None and _first_names_differ(member, name):
@@ -122,7 +150,10 @@ class _Finder:
     def mentions(self) -> Iterator[tuple[int, int, str]]:
         """All mentions; two passes, since a last name alone may come before the full name."""
         for _ in range(2):
-            spans = [hit for _, words in self.blocks for hit in self._block(words)]
+            spans = []
+            for division, words in self.blocks:
+                self.prose = division.kind in {"paragraph", "turn"}
+                spans.extend(self._block(words))
         yield from spans
 
     def _block(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
@@ -353,6 +384,8 @@ class _Finder:
                 end += 1
                 continue
             if word.capital and word.text[0].isalpha() and not is_function_word(word.lower):
+                if end > k and word.lower in _HONORIFICS:
+                    break
                 if _without_owner(word.lower) in persons("not_name") | persons("organisation") or word.lower in persons("office"):
                     break
                 end += 1
@@ -389,12 +422,25 @@ class _Finder:
             member = self._person(printed)
             return (member, i, end) if member else None
         mixed = all(not w.text.isupper() and len(w.text) > 2 for w in words[i:end] if w.text != ".")
-        if 2 <= count <= 3 and mixed and not opens and not any(
-            w.text in state_names() or w.lower in persons("not_name") | persons("group") | persons("persuasion") for w in words[i:end]
+        if self.prose and 2 <= count <= 3 and mixed and not opens and not any(
+            w.text in state_names() or w.lower.rstrip("s") in persons("not_name") or w.lower in persons("not_name") | persons("group") | persons("persuasion") for w in words[i:end]
         ):
             member = self._person(printed)
             return (member, i, end) if member else None
         return None
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    verbs = sorted(
+        form for form, cues in forms().items() if any(f.tense in ("past", "present") and not f.cue.tail for f in cues)
+    )
+    name = r"[A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?"
+    between = r"(?:,? (?:however|then|also|himself|herself|has|had|alone|again|only|even),?)*"
+    return re.compile(
+        rf"(?<![\w.’'-])(?<!the )(?<!The )(?<!of )(?<!for )({name}){between} (?:{'|'.join(map(re.escape, verbs))})\b"
+        rf"|\b(?:to|with|by|from|told|asked|informed|saw) ({name}), (?:who|with whom|whom|whose)\b"
+    )
 
 
 def _without_owner(lower: str) -> str:

@@ -118,6 +118,8 @@ def nested_draft(
         first = words[a.source.begin].lower
         if a.source.end - a.source.begin == 1 and first in _NOBODY - {"it", "who", "which"}:
             return None
+        if first in _SPEAKERS and around is None and a.tense != "past":
+            return None  # "I recommend", "we believe": the record's own voice
         if first in _SPEAKERS and (a.mind or around is not None and not _earlier_speech(a, tense)):
             return None
         since = around.begin if around is not None else None

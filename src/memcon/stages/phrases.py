@@ -225,7 +225,10 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
     here = words[at]
     if here.lower in _HONORIFICS and here.capital and is_nominal(before):
         return True
-    return (here.capital or _leads(here)) and _after_adverbial(words, at)
+    if not (here.capital or _leads(here)):
+        return False
+    unclosed = words[0].lower in word_class("subordinator") and not any(is_stop(w) for w in words[:at])
+    return unclosed or _after_adverbial(words, at)
 
 
 def _after_adverbial(words: Sequence[Word], at: int) -> bool:

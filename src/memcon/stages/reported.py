@@ -54,7 +54,7 @@ class Reported:
         """Read paragraphs that follow each other; a separator or a turn stands between two calls."""
         for group in self._joined(blocks):
             span = Span(group[0].start, group[-1].end)
-            number = re.match(r"\s*\(?\d{1,3}[.)]\s+", self.text[span.start : span.end])
+            number = re.match(r"\s*\(?\d{1,6}[.)]\s+", self.text[span.start : span.end])
             if number:
                 span = Span(span.start + number.end(), span.end)
             if not self.runs_on or number:
@@ -71,6 +71,25 @@ class Reported:
             else:
                 groups.append([block])
         return groups
+
+    def address(self) -> None:
+        """Give the speeches without an addressee one: the other party of the talk, or the author who was there."""
+        author = self.resolver._author
+        outer = [d for d in self.drafts if not d.nested]
+        persons = [d for d in outer if self.resolver.cast[d.source].kind == "person" and d.act != "believe"]
+        voiced = self.record.description.sender is not None or self.author_talks or author is not None
+        speakers = {d.source for d in persons} - {author}
+        for i, draft in enumerate(persons):
+            if draft.to:
+                continue
+            near = [*reversed(persons[:i]), *persons[i + 1 :]]
+            other = next((d.source for d in near if d.source not in {draft.source, author}), None)
+            if draft.source == author:
+                draft.to = (other,) if other is not None else ()
+            elif self.author_talks or (voiced and len(speakers) == 1):
+                draft.to = (self.resolver.author,)
+            elif len(speakers) > 1 and self.runs_on and other is not None:
+                draft.to = (other,)
 
     def survey(self, blocks: Sequence[Division]) -> None:
         """Look ahead: the tense in which the record reports, and whether its author takes part."""
@@ -97,6 +116,8 @@ class Reported:
             self.runs_on = True
 
     def _paragraph(self, span: Span) -> None:
+        if self.current is None:
+            self.resolver.opens(span.start)
         for sentence in sentences(self.text, span):
             words = words_of(self.text, sentence)
             if words:
@@ -111,6 +132,7 @@ class Reported:
         inner: list[tuple[Attribution, str | None]] = []
         if self.current is not None and self._own_words(words, found):
             self._close()
+            self.resolver.opens(sentence.start)
         before = self.current
         for a in found:
             key = self._outermost(words, a, outer, before is not None)
@@ -152,7 +174,22 @@ class Reported:
             return True
         if words[0].text == "(" and not self.runs_on:
             return True
-        return self.current.grammar.get("quoted") == "closed"
+        if self.current.grammar.get("quoted") == "closed":
+            return True
+        return self.tense == "past" and self._another_acts(words, found)
+
+    def _another_acts(self, words: Sequence[Word], found: Sequence[Attribution]) -> bool:
+        """True when the sentence tells what another party did: "The Secretary made no comment."."""
+        assert self.current is not None
+        subject = phrase_after(words, 0)
+        if found or subject is None or subject.end >= len(words) or not words[subject.end].lower.endswith("ed"):
+            made = words[subject.end].lower if subject is not None and subject.end < len(words) else ""
+            if found or made not in {"made", "left", "gave", "took", "rose", "laughed", "read", "shook"}:
+                return False
+        assert subject is not None
+        span = Span(words[subject.begin].start, words[subject.end - 1].end)
+        keys = [key for at, key in self.resolver.named_in(span) if at.start - span.start <= 4]
+        return bool(keys) and keys[0] in self.parties and keys[0] != self.current.source
 
     def _leads(self, words: Sequence[Word], begin: int) -> bool:
         """True when only openers, adverbials and closed subordinate clauses stand before word `begin`."""
@@ -175,6 +212,8 @@ class Reported:
         )
         if not adverbial:
             return False
+        if opener in {"as", "when", "while"} and not any(w.text == "," for w in words[:begin]):
+            return True  # "As he was leaving the Minister mentioned"
         if opener in word_class("subordinator") or opener.endswith("ing"):
             return closed or words[begin - 1].text in ",)"
         return not any(w.lower in {"that", "which", "who"} for w in words[first:begin]) or words[begin - 1].text == ","
@@ -356,6 +395,10 @@ class Reported:
         if len(self.principals) == 2:
             return tuple(p for p in self.principals if p != key)
         author = self.resolver._author
+        if len(self.principals) > 2:
+            other = next((k for k in self.resolver.talk if k != key and k in self.parties), None)
+            other = other or next((p for p in self.principals if p not in {key, author}), None)
+            return (other,) if other else ()
         if self.author_talks or self.principals:
             if key == author and author is not None:
                 other = next((k for k in self.resolver.talk if k != key), None)
@@ -395,7 +438,7 @@ class Reported:
         """End the running speech before the word `begin` of this sentence."""
         assert self.current is not None
         i = begin - 1
-        while i > 0 and (words[i].lower in _OPENING_WORDS or is_adverb(words[i].lower) or words[i].text == ";"):
+        while i > 0 and (words[i].lower in _OPENING_WORDS or words[i].text == ";" or _floats(words[i])):
             i -= 1
         end = words[i].end
         kept = [Span(s, min(e, end)) for s, e in self.current.content if s < end]
@@ -417,7 +460,7 @@ class Reported:
             return
         words = draft.words(self.text)
         cue = draft.cue.of(self.text) if draft.cue else ""
-        draft.act = acts.spoken_act(draft.grammar["act"], draft.mind, words)  # type: ignore[arg-type]
+        draft.act = acts.spoken_act(draft.grammar["act"], draft.mind, words, cue.endswith(" for"))  # type: ignore[arg-type]
         draft.certainty = acts.certainty_of(cue, words, draft.grammar["modal"] or None)
 
     def _nest(self, words: Sequence[Word], a: Attribution, shared: str | None) -> None:
@@ -433,7 +476,15 @@ class Reported:
             return
         draft.resp = self.resp
         self.drafts.append(draft)
-        self.resolver.touch(draft.source)
+        if draft.parent is None and not draft.mind:
+            self.resolver.speaks(draft.source)
+        else:
+            self.resolver.touch(draft.source)
+
+
+def _floats(word: Word) -> bool:
+    """True for an adverb that belongs to the cue after it, not to the words before."""
+    return is_adverb(word.lower) and word.lower not in {"not", "never", "here", "there", "well", "too", "again"}
 
 
 def _root(draft: Draft) -> Draft:

@@ -34,6 +34,7 @@ class Resolver:
         self._mentions = sorted((m.start, m.end, m.actor) for m in record.mentions)
         self._starts = [m[0] for m in self._mentions]
         self.made: list[tuple[int, int, str]] = []
+        self._paragraph: int | None = None
         self._author: str | None = None
         self._we: str | None = None
         self.author_name: str | None = None
@@ -48,6 +49,11 @@ class Resolver:
             self.talk.remove(key)
         self.talk.insert(0, key)
         self.touch(key)
+        self._paragraph = None
+
+    def opens(self, at: int) -> None:
+        """Note that a paragraph begins at code point `at` in which nobody has spoken yet."""
+        self._paragraph = at
 
     def touch(self, key: str) -> None:
         """Note that `key` is mentioned here."""
@@ -122,12 +128,19 @@ class Resolver:
             return spoken_by if nested and spoken_by else self.author
         if pronoun in _FIRST_PLURAL:
             return spoken_by if nested and spoken_by else self.we
+        follows = words[phrase.end].lower if phrase.end < len(words) else ""
+        if follows == "(" and single and phrase.end + 2 < len(words):  # "He (Novak) replied"
+            told = self.named_in(Span(words[phrase.end].start, words[phrase.end + 2].end))
+            if told:
+                return told[0][1]
         if pronoun in _HE and nested and since is not None:
+            if follows.endswith("self"):
+                return spoken_by
             if phrase.begin <= 1 and first.capital:
                 return self._told_of(Span(since, first.start), ("person",), spoken_by) or spoken_by
             return next((k for k in subjects if self.cast[k].kind == "person"), spoken_by)
         if pronoun in _HE:
-            return self._person_meant(spoken_by, nested)
+            return self._person_meant(spoken_by, nested, first.start)
         if pronoun in _THEY:
             within = Span(since, first.start) if since is not None else None
             found = self._told_of(within, ("group",), spoken_by) if within else None
@@ -162,10 +175,16 @@ class Resolver:
         begin, head_end = phrase.begin, max(phrase.head_end, phrase.begin + 1)
         if phrase.joined:
             return self._joined(words, phrase)
-        head = words[head_end - 1]
+        head = next(  # "an official close to the Minister": an adjective may follow its noun
+            (w for w in reversed(words[begin:head_end]) if _acts(w, words[begin])), words[head_end - 1]
+        )
         whole = Span(words[begin].start, words[phrase.end - 1].end)
         chunk = Span(words[begin].start, head.end)
         inside = self.named_in(whole)
+        behind = words[head_end].lower if head_end < phrase.end else ""
+        if behind in {"in", "at", "on", "to", "from"} and inside and inside[-1][0].end == whole.end:
+            if self.cast[inside[-1][1]].kind == "person":  # "to my question about the bank in Lenz Novak answered"
+                return inside[-1][1]
         for span, key in inside:
             if span.start <= head.start and span.end >= head.end - 2:
                 return key
@@ -187,7 +206,8 @@ class Resolver:
         return self.cast.add("group", printed).key
 
     def _anonymous(self, words: Sequence[Word], phrase: Phrase, whole: Span, chunk: Span, head: Word) -> str | None:
-        whole = Span(whole.start, words[_of_chain(words, phrase) - 1].end)
+        if chunk.end <= head.end:  # else an adjective stands behind its noun and the whole phrase is the name
+            whole = Span(whole.start, words[_of_chain(words, phrase) - 1].end)
         printed = " ".join(whole.of(self.text).split())
         if not _acts(head, words[phrase.begin]):
             return None
@@ -223,8 +243,12 @@ class Resolver:
         unnamed = kind in {"person", "group"} and not head.capital
         return self.cast.add(kind, printed, unnamed).key
 
-    def _person_meant(self, spoken_by: str | None, nested: bool) -> str | None:
+    def _person_meant(self, spoken_by: str | None, nested: bool, at: int) -> str | None:
         if not nested:
+            if self._paragraph is not None:
+                named = [key for _, key in self.named_in(Span(self._paragraph, at)) if self.cast[key].kind == "person"]
+                if named:
+                    return named[0]
             for key in self.talk:
                 if self.cast[key].kind == "person" and key != self._author:
                     return key

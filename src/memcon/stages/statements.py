@@ -67,6 +67,7 @@ class Statements:
             if first_turn < len(stretch):
                 dialogue.turns = []
                 dialogue.read(stretch[first_turn:])
+        reported.address()
         drafts.extend(reported.drafts)
         drafts.extend(dialogue.drafts)
         return drafts
