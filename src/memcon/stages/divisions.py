@@ -27,7 +27,8 @@ _SIGNED = re.compile(
     r"(?i)(?:recorded|signed|noted|taken down|minuted|drafted|written down|record made)\s*(?:by\b|:)"
 )
 _FAREWELL = re.compile(
-    r"(?i)(?:yours?\s+\w+|with\s+(?:kind|best|warm)\w*\b.{0,40}|(?:very\s+)?(?:sincerely|faithfully|truly)\b.{0,20}|"
+    r"(?i)(?:yours?\s+(?:\w+\s+)?\w+(?:,\s+[A-Z][\w. ]{2,40})?|"
+    r"with\s+(?:kind|best|warm)\w*\b.{0,40}|(?:very\s+)?(?:sincerely|faithfully|truly)\b.{0,20}|"
     r"i\s+(?:have\s+the\s+honou?r\s+to\s+be|am|remain)\b.{0,60})[,.]?$"
 )
 _EDITORIAL = re.compile(r"\[[^\[\]]*[a-z][^\[\]]*\](?:\s*\[\d+\])*$|\[\s*\.{3}\s*\]$")
@@ -213,14 +214,14 @@ def _heading_part(text: str, block: Block, attendance: bool) -> str:
     lines = [line.of(text) for line in block.lines]
     if all(headings.is_heading(line) for line in lines):
         return "line"
-    short = all(len(line) < 110 and not re.search(r"[a-z]{2}[.!?]$", line) for line in lines)
+    short = all(len(line) < 110 and not headings.goes_on(plain(line)) for line in lines)
     dated = any(headings.is_date_line(plain(line)) or headings.is_marking(plain(line)) for line in lines)
     return "line" if short and dated and len(lines) > 1 and headings.is_heading(lines[0]) else ""
 
 
 def _before_date(text: str, printed: Sequence[Block], i: int) -> str:
     """ "line" for a short block with a date line or a marking at most three blocks after it: still the heading."""
-    if printed[i].span.end - printed[i].span.start > 150:
+    if printed[i].span.end - printed[i].span.start > 150 or headings.is_sentence(gist(text, printed[i].span)):
         return ""
     for block in printed[i + 1 : i + 4]:
         lines = [plain(line.of(text)) for line in block.lines]

@@ -74,7 +74,12 @@ def is_date_line(words: str) -> bool:
     if match is None or len(words) > 160 or _SENTENCE.match(words):
         return False
     rest = words[: match.start()] + words[match.end() :]
-    return not _FINITE.search(rest) and len([w for w in rest.split() if w[0].islower() and len(w) > 3]) < 6
+    return not _FINITE.search(rest) and _prose(rest) < 6
+
+
+def _prose(words: str) -> int:
+    """How many longer words are in lower case: a heading has few."""
+    return sum(word[0].islower() and len(word) > 3 for word in words.split())
 
 
 def is_marking(words: str) -> bool:
@@ -88,8 +93,13 @@ def is_salutation(words: str) -> bool:
 
 
 def is_sentence(words: str) -> bool:
-    """True when `words` have a finite verb such as "said" or "is"."""
-    return bool(_FINITE.search(words))
+    """True when `words` open like a sentence ("I spoke to"), close like one or have a finite verb."""
+    return bool(_SENTENCE.match(words)) or goes_on(words)
+
+
+def goes_on(words: str) -> bool:
+    """True when `words` have a finite verb or close like a sentence, whatever they open with."""
+    return bool(_FINITE.search(words) or re.search(r"[a-z]{2}[.!?]\s*(?:\[?\d*\]?)$", words))
 
 
 def is_title(words: str) -> bool:
@@ -114,7 +124,7 @@ def is_heading(line: str) -> bool:
         or is_date_line(words)
         or is_salutation(words)
         or bool(_FILE.match(words) and len(words) < 60)
-        or (bool(_CORRESPONDENTS.match(words)) and len(words) < 220 and not _FINITE.search(words))
+        or (bool(_CORRESPONDENTS.match(words)) and len(words) < 220 and not is_sentence(words) and _prose(words) < 5)
         or (bool(_FOR.match(words)) and not words.endswith("."))
         or is_title(words)
     )

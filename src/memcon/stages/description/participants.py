@@ -30,7 +30,7 @@ _TITLED = re.compile(
 _OFFICE = re.compile(r"(?:\w+ )?(?:Minister|Secretary|President|Premier|Chairman|Marshal|Chancellor)\b")
 _HONORIFIC = re.compile(r"(?i)(?:comrades?|com\.|cde\.?|messrs\.?)\s+")
 _ROLE = re.compile(r"\s*(?:\((?P<paren>[^()]*)\)?|\t+|\s{2,}|,|;|\s[-–—]+\s|:)\s*")
-_AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*|\s*&\s*")
+_AND = re.compile(r"(?:,\s*(?:and\s+)?|(?<!\bMr)(?<!\bMr\.)\s+and\s+|;\s*|\s*&\s*)(?![^()]*\))")
 _BETWEEN = re.compile(
     r"(?i)\b(?:conversations?|talks?|meetings?|discussions?|interview|exchange of views)\s+"
     r"(?:(?:held\s+)?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)|of\s+(?P<c>.+?)\s+with\s+(?P<d>.+)|with\s+(?P<e>.+)|"
@@ -196,7 +196,7 @@ def _principal(face: Face, span: Span) -> Iterator[tuple[Participant, Span]]:
 
 def _split(face: Face, span: Span) -> Iterator[Span]:
     at = span.start
-    for match in re.finditer(r"\s+and\s+", face.seen[span.start : span.end], re.IGNORECASE):
+    for match in re.finditer(r"(?<!\bMr)(?<!\bMr\.)\s+and\s+", face.seen[span.start : span.end], re.IGNORECASE):
         yield Span(at, span.start + match.start())
         at = span.start + match.end()
     yield Span(at, span.end)
