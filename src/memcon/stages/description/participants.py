@@ -72,7 +72,7 @@ def find(face: Face) -> Iterator[Found]:
 def _same(one: str, other: str) -> bool:
     """The same surname, unless both carry different initials or forenames."""
     a, b = (key(_HONORIFIC.sub("", n)).split() for n in (one, other))
-    if not a or not b or a[-1] != b[-1]:
+    if not a or not b or a[-1] != b[-1] or (a[0] == "mrs") != (b[0] == "mrs"):
         return False
     titles = load("forms")["speaker"]["titles"]
     rest = [[w for w in n[:-1] if w not in titles and w not in ("com", "comrade")] for n in (a, b)]
@@ -81,13 +81,14 @@ def _same(one: str, other: str) -> bool:
 
 def _listed(face: Face) -> Iterator[tuple[Participant, Span]]:
     """The lines of a list of those present, with the side each stands under."""
-    listing, side = False, None
+    listing, inline, side = False, False, None
     for i, span in enumerate(face.heading):
         words = face.words(span)
         if is_attendance(words):
             listing, side = True, None
             label = _LABEL.match(face.seen, *span)
-            if label and label.end() < span.end:
+            inline = bool(label and label.end() < span.end)
+            if label and inline:
                 yield from _sentence(face, Span(label.end(), span.end))
             continue
         if not listing:
@@ -102,6 +103,9 @@ def _listed(face: Face) -> Iterator[tuple[Participant, Span]]:
             continue
         if _is_bare_side(face, i):
             side = words
+            continue
+        if inline and not (_TITLED.match(words) or _OFFICE.match(words) or "," in words):
+            listing = False  # the list stood on the label's own line
             continue
         named = _person(face, span)
         if named is not None:
