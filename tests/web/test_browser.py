@@ -72,6 +72,19 @@ def test_pointing_at_words_shows_on_whose_word_they_rest(page: Page) -> None:
     expect(page.locator(".b2")).to_have_class("by b2 on")
 
 
+def test_what_lights_up_moves_no_word(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.goto("/records/alder-cable")
+    boxes = "[...document.querySelectorAll('.text span, .text a')].flatMap(e => [...e.getClientRects()])"
+    places = f"{boxes}.map(box => [box.x, box.y])"
+    before = page.evaluate(places)
+    for n in range(6):
+        page.keyboard.press("j")
+        expect(page.locator(f".l.t{n}.on").first).to_be_visible()
+        assert page.evaluate("scrollY") == 0
+        assert page.evaluate(places) == before
+
+
 def test_leaving_the_words_takes_the_panel_away(page: Page) -> None:
     page.goto("/records/alder-cable")
     page.locator(".l.t2").hover()

@@ -1,6 +1,7 @@
 """Every page and its twin, as a client without a browser sees them."""
 
 import json
+import socket
 from pathlib import Path
 
 import msgspec
@@ -8,11 +9,13 @@ import pytest
 from flask import url_for
 from flask.testing import FlaskClient
 from test_pieces_and_body import Reader
-from written import CABLE, HOSTILE, at, cable, hostile
+from written import CABLE, HOSTILE, at, cable, hostile, plain
 
+from memcon.errors import UsageError
+from memcon.library import Library
 from memcon.library.view import ActorView, Page
 from memcon.model import Record
-from memcon.web import create_app
+from memcon.web import create_app, serve
 from memcon.web.urls import slug
 
 PAGES = ["/records", "/statements", "/records/alder-cable", "/records/alder-talks/1", "/actors", "/about"]
@@ -231,6 +234,31 @@ def test_pages_name_no_resource_of_another_host(client: FlaskClient) -> None:
         for tag, got in reader.elements:
             loaded = got.get("src") or (got.get("href") if tag == "link" else None)
             assert loaded is None or loaded.startswith("/static/")
+
+
+def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
+    path = tmp_path / "empty.memcon"
+    Library.open(path, create=True).close()
+    client = create_app(path).test_client()
+    assert "holds no records yet" in client.get("/records").get_data(as_text=True)
+    assert client.get("/statements").status_code == client.get("/actors").status_code == 200
+
+
+def test_a_port_that_is_taken_is_said(library_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(UsageError, match="Nothing can listen"):
+            serve(library_path, port=taken.getsockname()[1])
+
+
+def test_a_record_without_annotations_is_shown_in_paragraphs(tmp_path: Path) -> None:
+    path = tmp_path / "bare.memcon"
+    with Library.open(path, create=True) as library:
+        library.add(plain("One.\n\nTwo."))
+    html = create_app(path).test_client().get("/records/plain").get_data(as_text=True)
+    assert html.count('<p class="paragraph of-record">') == 2
+    assert "No statement was read in this record" in html
 
 
 def test_a_room_on_this_computer_answers_to_no_other_name(library_path: Path) -> None:
