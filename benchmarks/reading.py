@@ -17,8 +17,8 @@ import tempfile
 import time
 from collections.abc import Callable
 
-from memcon import specimens, stages
-from memcon.pipeline import Pipeline
+from memcon import specimens
+from memcon.pipeline import DEFAULT, Pipeline
 from memcon.readers import Opened, read_source, walk
 
 WORD = re.compile(r"\w+")
@@ -55,7 +55,7 @@ def main() -> int:
     asked = parser.parse_args()
 
     sources = [source for source in walk(asked.paths) if source.problem is None]
-    pipeline = Pipeline(getattr(stages, "DEFAULT", ()))
+    pipeline = Pipeline(DEFAULT)
 
     def read() -> None:
         for source in sources:

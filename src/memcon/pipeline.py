@@ -16,6 +16,11 @@ from memcon.model import (
     Reference,
     Statement,
 )
+from memcon.stages.description import Descriptions
+from memcon.stages.divisions import Divisions
+from memcon.stages.names import Names
+from memcon.stages.references import References
+from memcon.stages.statements import Statements
 
 _LAYER: dict[type, str] = {
     Division: "divisions",
@@ -33,10 +38,14 @@ class Stage(Protocol):
     `requires` and `provides` name layers (fields of `Record`). A stage does no I/O and changes nothing.
     """
 
-    name: str
-    version: str
-    requires: tuple[str, ...]
-    provides: tuple[str, ...]
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def requires(self) -> tuple[str, ...]: ...
+    @property
+    def provides(self) -> tuple[str, ...]: ...
 
     def read(self, record: Record) -> Iterable[Annotation]:
         """Yield what this stage finds in `record`."""
@@ -85,3 +94,12 @@ def _with(record: Record, annotations: Iterable[Annotation]) -> Record:
     return msgspec.structs.replace(
         record, description=description, **{layer: tuple(items) for layer, items in added.items()}
     )
+
+
+DEFAULT: tuple[Stage, ...] = (
+    Divisions(),
+    Descriptions(),
+    Names(),
+    Statements(),
+    References(),
+)

@@ -68,14 +68,13 @@ def _read_anew(gold: "list[GoldRecord]") -> "Iterator[Record]":
     """The gold records' texts, read by memcon as it is."""
     from msgspec.structs import replace
 
-    from memcon import stages
     from memcon.cli.progress import progress
     from memcon.model import Record, Source
-    from memcon.pipeline import Pipeline
+    from memcon.pipeline import DEFAULT, Pipeline
     from memcon.readers import read_source
     from memcon.text import Span
 
-    pipeline = Pipeline(getattr(stages, "DEFAULT", ()))
+    pipeline = Pipeline(DEFAULT)
     with progress("Reading", len(gold)) as bar:
         for wanted in gold:
             path = wanted.record or f"{wanted.id}.txt"

@@ -32,13 +32,12 @@ class Reading:
 
     def read(self, paths: Iterable[str]) -> None:
         """Read all sources under `paths`; a source that cannot be read is noted and the next one read."""
-        from memcon import stages
         from memcon.library import Library
-        from memcon.pipeline import Pipeline
+        from memcon.pipeline import DEFAULT, Pipeline
         from memcon.readers import walk
 
         paths = tuple(paths)
-        pipeline = Pipeline(getattr(stages, "DEFAULT", ()))
+        pipeline = Pipeline(DEFAULT)
         try:
             with Library.open(self.library, create=True) as held, progress("Reading", _expected(paths)) as bar:
                 for opened in walk(paths):

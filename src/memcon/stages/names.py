@@ -86,7 +86,7 @@ class _Finder:
 
     def _speaking(self) -> set[str]:
         """Single capitalised words that speak or think somewhere ("Vauban said"), or of whom "who" is said."""
-        found = set()
+        found: set[str] = set()
         for division, _ in self.blocks:
             if division.kind in {"paragraph", "turn"}:
                 found.update(m.group(1) or m.group(2) for m in _speaks().finditer(self.text, division.start, division.end))
@@ -150,7 +150,7 @@ class _Finder:
     def mentions(self) -> Iterator[tuple[int, int, str]]:
         """All mentions; two passes, since a last name alone may come before the full name."""
         for _ in range(2):
-            spans = []
+            spans: list[tuple[int, int, str]] = []
             for division, words in self.blocks:
                 self.prose = division.kind in {"paragraph", "turn"}
                 spans.extend(self._block(words))
@@ -411,6 +411,9 @@ class _Finder:
         printed = " ".join(w.text for w in words[i:end]).replace(" .", ".")
         printed = _cut_owner(printed)
         known = self.cast.person(surname(printed))
+        placed = i > 0 and words[i - 1].lower in {"in", "at", "near", "from"} and end - i > 1
+        if placed and not (known is not None and any(printed in name for name in known.names)):
+            return None  # "the bank in Lenz Novak answered": a place, then a name
         if known is not None and not _first_names_differ(known, printed):
             return known, i, end
         if particle and not words[i].capital:

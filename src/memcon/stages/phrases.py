@@ -302,6 +302,8 @@ def phrase_after(words: Sequence[Word], begin: int) -> Phrase | None:
     while i < n and is_nominal(words[i]) and i - first < 7:
         if i > first and named and not words[i].capital and words[i - 1].capital and not _common(words[i]):
             break
+        if i > first and words[i].lower.endswith("ed") and not words[i].capital:
+            break  # a verb: "the minister laughed"
         i += 1
         if (
             i < n
