@@ -108,8 +108,10 @@ def test_the_layers_of_a_statement_hold_its_content_and_nothing_else(record: Rec
 
 
 @given(annotated())
-def test_no_id_is_given_twice_and_every_statement_with_words_has_one(record: Record) -> None:
-    ids = read(record).ids
+def test_no_id_is_given_twice_every_statement_with_words_has_one_and_every_link_leads_to_one(record: Record) -> None:
+    reader = read(record)
+    ids = reader.ids
+    assert {href[1:] for href in reader.links if href.startswith("#")} <= set(ids)
     assert len(ids) == len(set(ids))
     for statement in record.statements:
         assert (f"s-{statement.id}" in ids) == any(s.start < s.end for s in statement.content)

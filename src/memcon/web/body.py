@@ -42,9 +42,9 @@ class _Setter:
         self.statements = record.statements
         self.chains = chains(record.statements)
         self.voices: dict[str, Voice] = {voice.id: voice for voice in voices(record)}
-        self.notes = linked(record.divisions)
-        self.called = {note: marker for marker, note in reversed(self.notes.items())}
         self.set_blocks = blocks(record.text, record.divisions)
+        self.notes = linked(record.divisions, {block.division for block in self.set_blocks})
+        self.called = {note: marker for marker, note in reversed(self.notes.items())}
         self.pieces = pieces(len(record.text), self._spans(at), (block.start for block in self.set_blocks))
         self.begun: set[int] = set()
         self.given: set[str] = set()
@@ -191,7 +191,8 @@ class _Setter:
                 words = Markup('<span class="{}">{}</span>').format(classes, words)
         for n in kinds.get("reference", ()):
             words = self._reference(n, words)
-        for n in kinds.get("note-marker", ()):
+        if "note-marker" in kinds:
+            n = kinds["note-marker"][0]
             words = self._marker(n, self.record.divisions[n], words)
         if "page-break" in kinds:
             n = kinds["page-break"][0]
