@@ -93,6 +93,7 @@ class _Group(NamedTuple):
     be: bool
     infinitive: bool
     carried: bool
+    done: Tense | None = None
 
 
 def _group(words: Sequence[Word], verb: int) -> _Group:
@@ -100,6 +101,7 @@ def _group(words: Sequence[Word], verb: int) -> _Group:
     begin = verb
     modal: str | None = None
     perfect = negated = be = infinitive = carried = False
+    done: Tense | None = None
     i = verb - 1
     while i >= 0:
         lower = words[i].lower
@@ -118,6 +120,7 @@ def _group(words: Sequence[Word], verb: int) -> _Group:
             be = be or i == verb - 1 or all(is_adverb(w.lower) for w in words[i + 1 : verb])
             begin = i
         elif lower in word_class("do"):
+            done = "past" if lower == "did" else "present"
             begin = i
         elif lower in {"not", "never"}:
             negated = True
@@ -134,7 +137,7 @@ def _group(words: Sequence[Word], verb: int) -> _Group:
         elif lower == "to" and begin == verb and not infinitive:
             carrier = _carrier(words, i, "to")
             if carrier is None:
-                return _Group(begin, modal, perfect, negated, be, True, False)
+                return _Group(begin, modal, perfect, negated, be, True, False, done)
             begin, infinitive, carried = carrier, False, True
             i = carrier
         elif lower == "by" and begin == verb and words[verb].lower.endswith("ing"):
@@ -148,7 +151,7 @@ def _group(words: Sequence[Word], verb: int) -> _Group:
         i -= 1
     while begin < verb and (words[begin].lower == "," or (words[begin].lower in {"here", "there", "last"})):
         begin += 1
-    return _Group(begin, modal, perfect, negated, be, infinitive, carried)
+    return _Group(begin, modal, perfect, negated, be, infinitive, carried, done)
 
 
 def _idiom(words: Sequence[Word], i: int) -> int:
@@ -197,6 +200,8 @@ def _verbal(words: Sequence[Word], i: int) -> Attribution | None:
 
 
 def _active(words: Sequence[Word], i: int, end: int, cue: Cue, tense: Tense, group: _Group) -> Attribution | None:
+    if tense == "base" and group.done is not None:
+        tense = group.done
     source = phrase_before(words, group.begin)
     manner: Manner = "active"
     begin = group.begin
@@ -284,8 +289,6 @@ def _made(
 def _act(cue: Cue, frame: Frame) -> Act:
     if cue.lemma in {"ask", "tell"} and frame == "inf":
         return "request"
-    if cue.lemma == "refuse" and not cue.tail:
-        return "refuse"
     return cue.act
 
 
@@ -466,8 +469,8 @@ def _opens_phrase(word: Word) -> bool:
 
 
 def _person_like(words: Sequence[Word], phrase: Phrase) -> bool:
-    first, last = words[phrase.begin], words[phrase.end - 1]
-    return first.lower in word_class("object_pronoun") or first.capital or last.capital or _opens_phrase(first)
+    first = words[phrase.begin]
+    return first.lower in word_class("object_pronoun") or _opens_phrase(first) or words[phrase.end-1].capital
 
 
 def _closes_hearer(words: Sequence[Word], at: int) -> bool:

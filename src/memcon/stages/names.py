@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from memcon.model import Annotation, Mention, Record
+from msgspec.structs import replace
+
+from memcon.model import Annotation, Description, Mention, Record
 from memcon.stages.cues import forms
 from memcon.stages.cast import Cast, Member, bare, surname
 from memcon.stages.lexical import persons, state_names
@@ -32,7 +34,7 @@ class Names:
     provides = ("actors", "mentions")
 
     def read(self, record: Record) -> Iterator[Annotation]:
-        """Yield a mention for every name found, then the actors."""
+        """Yield the actors, a mention for every name found, and the description with its participants' actors."""
         resp = f"{self.name}@{self.version}"
         cast = Cast()
         found = _Finder(record, cast)
@@ -42,6 +44,8 @@ class Names:
             yield member.actor(resp)
         for start, end, key in mentions:
             yield Mention(start=start, end=end, actor=key, resp=resp)
+        if record.description.participants:
+            yield found.with_participants()
 
 
 class _Run(NamedTuple):
@@ -100,6 +104,15 @@ class _Finder:
         ):
             return False
         return re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", self.text) is None
+
+    def with_participants(self) -> Description:
+        """The description, each participant with the actor he is."""
+        description = self.record.description
+        placed = []
+        for participant in description.participants:
+            member = self.cast.person(surname(participant.name)) or self.cast.named(participant.name)
+            placed.append(replace(participant, actor=member.key if member else None))
+        return replace(description, participants=tuple(placed))
 
     def _correspondent(self, printed: str) -> None:
         """"The Ambassador in France (Caffery)", "Mr. A. Novak, Minister in Paris", "Secretary of State"."""

@@ -66,7 +66,7 @@ class Reported:
         """Blocks, those that break off in mid-sentence with the one after."""
         groups: list[list[Division]] = []
         for block in blocks:
-            if groups and breaks_off(self.text, groups[-1][0].start, block.start):
+            if groups and breaks_off(self.text, groups[-1][-1].start, block.start):
                 groups[-1].append(block)
             else:
                 groups.append([block])
@@ -112,7 +112,7 @@ class Reported:
                     break
         self.tense = "present" if present > past else "past"
         self.author_talks = me > 0
-        if self.record.description.form in TOLD_ANYHOW and count and spoken >= 3 and spoken * 2 >= count:
+        if self.record.description.form in TOLD_ANYHOW and count and spoken >= 3 and spoken * 4 >= count:
             self.runs_on = True
 
     def _paragraph(self, span: Span) -> None:
@@ -370,7 +370,8 @@ class Reported:
             mind=a.mind,
             resp=self.resp,
         )
-        draft.grammar = {"act": a.act, "modal": a.modal or "", "frame": a.frame, "lemma": a.lemma}
+        denied = a.negated and a.act == "agree"
+        draft.grammar = {"act": "refuse" if denied else a.act, "modal": a.modal or "", "frame": a.frame, "lemma": a.lemma}
         first = self.text[spans[0].start - 1] if spans[0].start else ""
         if a.frame == "quote" or first in "“‘\"":
             draft.grammar["quoted"] = "closed" if _ends_quoted(sentence.of(self.text)) else "open"

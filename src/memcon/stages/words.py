@@ -162,4 +162,6 @@ def breaks_off(text: str, start: int, at: int) -> bool:
         return False
     if re.match(r"\d+\.\s|[*\-–—]{1,3}\s", tail):
         return False
+    if last.isalnum() and len(head.split()) <= 10 and not tail[0].islower():
+        return False  # a heading between paragraphs
     return last.isalnum() or last in ",-–—&"
