@@ -36,6 +36,12 @@ def test_examples_print_what_the_page_says(page: Path) -> None:
     assert EXAMPLES.current(text) == text, "run: python docs/examples.py --write"
 
 
+def test_the_readme_leads_with_a_statement_inside_a_statement() -> None:
+    first = EXAMPLES.BLOCK.search((ROOT / "README.md").read_text("utf-8"))
+    assert first is not None
+    assert "on that of" in first[1], "choose another statement of the specimens as the example"
+
+
 def test_an_example_that_does_not_hold_is_seen() -> None:
     page = "```console\n$ memcon --version\nmemcon 0.0.0 of long ago\n```\n"
     assert EXAMPLES.current(page) == f"```console\n$ memcon --version\nmemcon {memcon.__version__}\n```\n"
