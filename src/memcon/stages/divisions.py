@@ -37,6 +37,25 @@ _FARTHEST = 15  # blocks between two labels of the front matter
 _LAST = 4  # blocks at the end of a part among which its signature is looked for
 
 
+_INLINE = frozenset(("page-break", "note-marker", "insertion"))
+
+
+class _Marked:
+    """What a reader has marked: blocks bar any block over them, inline marks bar their own kind."""
+
+    def __init__(self, divisions: Sequence[Division]) -> None:
+        self._divisions = divisions
+
+    def holds(self, found: Division) -> bool:
+        """True when `found` would stand over what is marked."""
+        return any(
+            found.start < known.end
+            and known.start < found.end
+            and (known.kind == found.kind or (known.kind not in _INLINE and found.kind not in _INLINE))
+            for known in self._divisions
+        )
+
+
 class Divisions:
     """Divides a record into blocks that do not overlap, and marks pages, notes and insertions inside them."""
 
@@ -46,8 +65,13 @@ class Divisions:
     provides = ("divisions",)
 
     def read(self, record: Record) -> Iterator[Division]:
-        """Yield the divisions of `record` in the order of its text; blocks and white space cover it wholly."""
-        yield from sorted(self._blocks(record.text), key=lambda d: (d.start, -d.end))
+        """Yield the divisions of `record` in the order of its text; blocks and white space cover it wholly.
+
+        What a reader has marked (the notes and pages of a web page) stands: nothing is yielded over it.
+        """
+        marked = _Marked(record.divisions)
+        found = (d for d in self._blocks(record.text) if not marked.holds(d))
+        yield from sorted(found, key=lambda d: (d.start, -d.end))
 
     def _blocks(self, text: str) -> Iterator[Division]:
         front, body = _front_matter(text, blocks(text))
