@@ -66,6 +66,11 @@ class Descriptions:
                 evidence[key] = found.place
             else:
                 derived[key] = found.rule or ""
+        for field in ("title", "url"):  # what the page says of itself, where the record does not
+            said = getattr(record.description, field)
+            if field not in values and said is not None:
+                values[field] = said
+                derived[field] = record.description.derived.get(field, "source")
         values = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
         yield Description(**values, evidence=evidence, derived=derived, resp=f"{self.name}@{self.version}")
 

@@ -10,7 +10,7 @@ from memcon.stages.headings import is_salutation
 from memcon.text import Span, trimmed
 
 _OFFICES = re.compile(
-    r"(?P<sender>(?:The\s+)?[A-Z][^.;:\n]{1,120}?(?:\s?\([^()\n]*\))?),?\s+to\s+(?P<recipient>(?:(?:the|all|"
+    r"(?:\d{1,4}\.\s+)?(?P<sender>(?:The\s+)?[A-Z][^.;:\n]{1,120}?(?:\s?\([^()\n]*\))?),?\s+to\s+(?P<recipient>(?:(?:the|all|"
     r"certain)\s+)?[A-Z][^;:\n]{1,120})$"
 )
 _NAMES = re.compile(
@@ -89,7 +89,7 @@ def _places(face: Face) -> Iterator[tuple[Span, re.Pattern[str]]]:
         words = face.words(span)
         if words and not is_salutation(words):
             yield span, _GENRE_FROM_TO
-            if re.match(r"(?i)(?:the\s|.*\()", words) or _NAMES.fullmatch(words):
+            if re.match(r"(?i)(?:\d{1,4}\.\s+)?(?:the\s|.*\()", words) or _NAMES.fullmatch(words):
                 yield span, _OFFICES
     for span in lines:
         yield span, _FROM
