@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from memcon.lexicon import load
 from memcon.model import Participant
 from memcon.stages.description.dates import days
@@ -58,8 +60,11 @@ class Named(NamedTuple):
 def find(face: Face) -> Iterator[Found]:
     """Everybody once, in the order of the text; who speaks in proceedings and stands in no list comes last."""
     people: list[Participant] = []
-    for participant, place in [*_listed(face), *_principals(face)]:
+    principals = list(_principals(face))
+    for participant, place in [*_listed(face), *principals]:
         if not any(_same(participant.name, other.name) for other in people):
+            if participant.side is None and participant.role is None and _only_present(participant, principals):
+                participant = replace(participant, role="present")
             people.append(participant)
             yield Found("participants", participant, place)
     for label, span in face.turns:
@@ -67,6 +72,11 @@ def find(face: Face) -> Iterator[Found]:
             participant = Participant(name=label, span=Span(span.start, span.start + len(label)))
             people.append(participant)
             yield Found("participants", participant, participant.span)
+
+
+def _only_present(participant: Participant, principals: list[tuple[Participant, Span]]) -> bool:
+    """True for one of those present at a conversation whose title names two others as holding it."""
+    return len(principals) >= 2 and not any(_same(participant.name, other.name) for other, _ in principals)
 
 
 def _same(one: str, other: str) -> bool:
