@@ -79,6 +79,12 @@ def test_invalid_utf8_in_the_middle_is_a_finding(run, folder, specimens):
     report = json.loads(ending.out)
     (record,) = [record for record in report["records"] if record["id"] == "m"]
     assert record["findings"] >= 1
+    assert ending.status == 1
+    assert (
+        "m.txt was read, but it holds 3 bytes that UTF-8 does not know (FF FE FF), shown as U+FFFD, at code point"
+        in (ending.err)
+    )
+    assert "Save it as UTF-8" in ending.err
     assert {"a", "m", "z"} <= held()
     shown = run("show", "m")
     assert "Could not be read" in shown.out

@@ -101,6 +101,15 @@ class LibraryContract:
         assert "Rename" in caught.value.remedy
         assert library.record("ferry").text == FERRY
 
+    def test_a_changed_file_is_known_however_its_path_is_spelled(self, library: Library, tmp_path, monkeypatch):
+        folder = tmp_path / "harbour"
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        library.add(ferry(source=source(FERRY, "ferry.txt")))
+        changed = FERRY + "!"
+        added = library.add(ferry(text=changed, source=source(changed, str(folder / "ferry.txt"))))
+        assert added.outcome == "replaced"
+
     def test_a_copy_of_the_same_file_is_the_same_record(self, library: Library):
         library.add(ferry(), reading="v1")
         assert library.add(ferry(source=source(FERRY, "copy/ferry.txt")), reading="v1").outcome == "unchanged"

@@ -28,7 +28,7 @@ def command(context: click.Context, paths: tuple[str, ...], specimens: bool, as_
       curl -s https://archive.example/d96 | memcon read -
       memcon read embassy/ --json | jq '.unread[].path'
 
-    What cannot be read is named on standard error with the reason and the remedy; it stops nothing else, and
+    What cannot be read, or only in part, is named on standard error with the reason and the remedy; it stops nothing else, and
     makes the exit status 1. Ctrl-C keeps what was read until then.
     """
     from memcon.cli.reading import Reading
@@ -52,5 +52,5 @@ def command(context: click.Context, paths: tuple[str, ...], specimens: bool, as_
     if reading.interrupted:
         click.echo("memcon: interrupted; what was read until then is kept. Run the same command to go on.", err=True)
         context.exit(Status.INTERRUPTED)
-    if reading.unread:
+    if reading.unread or reading.damaged:
         context.exit(Status.INCOMPLETE)

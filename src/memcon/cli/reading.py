@@ -1,7 +1,7 @@
 """The work of `memcon read`: each source into records, each record through the stages into the library."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class Reading:
         self.sources = 0
         self.records: list[ReadRecord] = []
         self.unread: list[Unread] = []
+        self.damaged: list[Unread] = []
         self.interrupted = False
         self.failure: LibraryError | None = None
 
@@ -80,6 +81,7 @@ class Reading:
 
     def _note(self, record: "Record", outcome: str) -> None:
         card = record.description
+        self.damaged.extend(_damage(record))
         self.records.append(
             ReadRecord(
                 id=record.id,
@@ -101,8 +103,22 @@ class Reading:
             library=os.fsencode(self.library).decode("utf-8", "backslashreplace"),
             sources=self.sources,
             records=tuple(self.records),
+            damaged=tuple(self.damaged),
             unread=tuple(self.unread),
             interrupted=self.interrupted,
+        )
+
+
+def _damage(record: "Record") -> Iterator[Unread]:
+    """What of the bytes could not be decoded: one sentence for the source, with the first place."""
+    places = [finding for finding in record.findings if finding.stage.startswith("decoding@")]
+    if places:
+        path, first = record.source.path, places[0]
+        more = f", and at {len(places) - 1} other places" if len(places) > 1 else ""
+        yield Unread(
+            path=path,
+            message=f"{path} was read, but it holds {first.reason}, at code point {first.start}{more}.",
+            remedy="Save it as UTF-8 from the program that made it, and read it again.",
         )
 
 

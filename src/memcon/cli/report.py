@@ -32,11 +32,15 @@ class Unread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a reading did. `sources` counts files and streams, readable or not."""
+    """All that a reading did. `sources` counts files and streams, readable or not.
+
+    `damaged` are sources that were read but for some bytes; `unread` are those that were not.
+    """
 
     library: str
     sources: int
     records: tuple[ReadRecord, ...]
+    damaged: tuple[Unread, ...]
     unread: tuple[Unread, ...]
     interrupted: bool = False
 
@@ -71,7 +75,7 @@ def print_report(report: Report) -> None:
 
 def print_unread(report: Report) -> None:
     """Name what could not be read on standard error."""
-    for unread in report.unread:
+    for unread in (*report.damaged, *report.unread):
         click.echo(f"memcon: {unread.message}", err=True)
         if unread.remedy:
             click.echo(f"        {unread.remedy}", err=True)

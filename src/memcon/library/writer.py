@@ -94,7 +94,7 @@ def _refuse_faults(record: Record) -> None:
 
 def _refuse_other_source(db: sqlite3.Connection, record: Record, row: sqlite3.Row) -> None:
     path, other = record.source.path, str(row["path"])
-    if os.path.normpath(path) == os.path.normpath(other):
+    if row["origin"] == _origin(path):
         return
     (text,) = db.execute("SELECT text FROM record_text WHERE record = ?", (row["key"],)).fetchone()
     if row["sha256"] == record.source.sha256 and text == record.text:
@@ -103,6 +103,11 @@ def _refuse_other_source(db: sqlite3.Connection, record: Record, row: sqlite3.Ro
         f"The library already holds a record {record.id}, read from {other}; {path} would have the same id.",
         "Rename one of the two files, or keep them in two libraries.",
     )
+
+
+def _origin(path: str) -> str:
+    """The file a path leads to, however it is spelled; standard input is itself."""
+    return path if path == "-" else os.path.realpath(path)
 
 
 def _kept_actors(db: sqlite3.Connection, row: sqlite3.Row | None, record: Record) -> dict[str, str]:
@@ -138,6 +143,7 @@ def _write_record(db: sqlite3.Connection, record: Record, key: int | None, made:
     values: dict[str, Any] = {
         "id": record.id,
         "path": source.path,
+        "origin": _origin(source.path),
         "sha256": source.sha256,
         "media_type": source.media_type,
         "source_start": source.span.start,

@@ -10,7 +10,8 @@ CREATE TABLE migration (
 CREATE TABLE record (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    path TEXT NOT NULL,
+    path TEXT NOT NULL,          -- as given
+    origin TEXT NOT NULL,        -- the file it led to, wherever the command stood
     sha256 TEXT NOT NULL,
     media_type TEXT NOT NULL,
     source_start INTEGER NOT NULL,
