@@ -28,8 +28,8 @@ def command(context: click.Context, paths: tuple[str, ...], specimens: bool, as_
       curl -s https://archive.example/d96 | memcon read -
       memcon read embassy/ --json | jq '.unread[].path'
 
-    What cannot be read, or only in part, is named on standard error with the reason and the remedy; it stops nothing else, and
-    makes the exit status 1. Ctrl-C keeps what was read until then.
+    What cannot be read, or only in part, is named on standard error with the reason and the remedy; it stops
+    nothing else, and makes the exit status 1. Ctrl-C keeps what was read until then.
     """
     from memcon.cli.reading import Reading
     from memcon.cli.report import print_report, print_unread

@@ -107,7 +107,12 @@ def _refuse_other_source(db: sqlite3.Connection, record: Record, row: sqlite3.Ro
 
 def _origin(path: str) -> str:
     """The file a path leads to, however it is spelled; standard input is itself."""
-    return path if path == "-" else os.path.realpath(path)
+    if path == "-":
+        return path
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # no path of this system: an imported record keeps what it says
+        return path
 
 
 def _kept_actors(db: sqlite3.Connection, row: sqlite3.Row | None, record: Record) -> dict[str, str]:
