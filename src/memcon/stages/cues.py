@@ -144,3 +144,9 @@ def carriers(preposition: Literal["to", "by"]) -> frozenset[tuple[str, ...]]:
         heads = {*inflected(lemma, {}), *(form for form, base in irregular.items() if base == lemma)}
         found.update((head, *tail) for head in heads)
     return frozenset(found)
+
+
+@cache
+def listed(section: str, key: str, lexicon: str = "cues") -> frozenset[str]:
+    """One list of a table of a lexicon, as it stands there; KeyError when there is none."""
+    return frozenset(load(lexicon)[section][key])

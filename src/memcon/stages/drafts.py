@@ -1,6 +1,7 @@
 """Statements while they are being read: spans grow, parents are found last."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
 from memcon.model import Act, Certainty, Statement
 from memcon.text import Span
@@ -8,7 +9,11 @@ from memcon.text import Span
 
 @dataclass
 class Draft:
-    """A statement under construction; offsets as in `Statement`."""
+    """A statement under construction; offsets as in `Statement`.
+
+    `mind` is true for an inner state, `cue_act` and `modal` what the cue of reported speech says of it,
+    `quoted` whether a quotation is still open at its end.
+    """
 
     source: str
     content: list[Span]
@@ -21,12 +26,24 @@ class Draft:
     nested: bool = False
     parent: "Draft | None" = None
     resp: str = ""
-    grammar: dict[str, str] = field(default_factory=dict)
+    cue_act: Act = "state"
+    modal: str | None = None
+    quoted: Literal["open", "closed"] | None = None
 
     @property
     def begin(self) -> int:
         """Where its content begins."""
         return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return self.content[-1].end
+
+    @property
+    def root(self) -> "Draft":
+        """The outermost draft around it, or itself."""
+        return self if self.parent is None else self.parent.root
 
     def covers(self, span: Span) -> bool:
         """True when one of its content spans holds the whole of `span`."""
@@ -43,7 +60,7 @@ def finished(drafts: list[Draft]) -> list[Statement]:
     def depth(draft: Draft) -> int:
         return 0 if draft.parent is None else 1 + depth(draft.parent)
 
-    ordered = sorted(drafts, key=lambda d: (d.begin, -d.content[-1].end, depth(d)))
+    ordered = sorted(drafts, key=lambda d: (d.begin, -d.end, depth(d)))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
     return [
         Statement(

@@ -1,10 +1,13 @@
 """Statements: who said what, to whom, on whose word, in the three forms of record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from memcon.model import Annotation, Division, Mention, Record
+from memcon.stages.addressees import address
 from memcon.stages.cast import Cast, surname
+from memcon.stages.conversation import conversation_of, survey
+from memcon.stages.cues import listed
 from memcon.stages.dialogue import Dialogue
 from memcon.stages.drafts import Draft, finished
 from memcon.stages.reported import Reported
@@ -23,54 +26,22 @@ class Statements:
     def read(self, record: Record) -> Iterator[Annotation]:
         """Yield the actors, new mentions, and statements s1, s2, ... in the order of the text."""
         resp = f"{self.name}@{self.version}"
-        text = readable(record)
         cast = Cast(record.actors)
-        resolver = Resolver(record, cast, text)
-        resolver.author_name = _author(record)
-        drafts = self._drafts(record, text, resolver, resp)
-        statements = finished(drafts)
-        known = {actor.id: actor for actor in record.actors}
+        author = record.description.sender or record.description.recorder
+        resolver = Resolver(readable(record), cast, record.mentions, author)
+        statements = finished(_drafts(record, resolver, resp))
+        known = {actor.id: actor.names for actor in record.actors}
         for member in cast:
             actor = member.actor(resp)
-            before = known.get(actor.id)
-            if before is None or before.names != actor.names:
+            if known.get(actor.id) != actor.names:
                 yield actor
         taken = {(m.start, m.end) for m in record.mentions}
-        for statement in statements:
-            if statement.by is not None:
-                resolver.made.append((*statement.by, statement.source))
-        for start, end, key in resolver.made:
+        named = ((*s.by, s.source) for s in statements if s.by is not None)
+        for start, end, key in (*resolver.made, *named):
             if (start, end) not in taken:
                 taken.add((start, end))
                 yield Mention(start=start, end=end, actor=key, resp=resp)
         yield from statements
-
-    def _drafts(self, record: Record, text: str, resolver: Resolver, resp: str) -> list[Draft]:
-        blocks = [d for d in record.divisions if d.kind in {"paragraph", "turn", "separator"} and d.voice == "record" or d.kind == "separator"]
-        sides, principals = _parties(record, resolver.cast)
-        reported = Reported(record, text, resolver, principals, resp)
-        prose = [d for d in blocks if d.kind == "paragraph"]
-        verbatim = any(d.kind == "turn" for d in blocks)
-        if not verbatim:
-            reported.survey(prose)
-        else:
-            reported.tense = "present"
-        drafts: list[Draft] = []
-        dialogue = Dialogue(record, text, resolver, sides, resp)
-        for separator, run in groupby(blocks, key=lambda d: d.kind == "separator"):
-            if separator:
-                continue
-            stretch = list(run)
-            first_turn = next((i for i, d in enumerate(stretch) if d.kind == "turn"), len(stretch))
-            if first_turn:
-                reported.read(stretch[:first_turn])
-            if first_turn < len(stretch):
-                dialogue.turns = []
-                dialogue.read(stretch[first_turn:])
-        reported.address()
-        drafts.extend(reported.drafts)
-        drafts.extend(dialogue.drafts)
-        return drafts
 
 
 def readable(record: Record) -> str:
@@ -82,12 +53,36 @@ def readable(record: Record) -> str:
     return text
 
 
-def _author(record: Record) -> str | None:
-    """The name of the record's own voice: who sends or records it."""
-    description = record.description
-    if description.sender:
-        return description.sender
-    return description.recorder
+def _drafts(record: Record, resolver: Resolver, resp: str) -> list[Draft]:
+    """The statements of all stretches between separators: prose first, then turns."""
+    form = record.description.form
+    stretches = _stretches(record.divisions)
+    verbatim = any(division.kind == "turn" for stretch in stretches for division in stretch)
+    sides, principals = _parties(record, resolver.cast)
+    conversation = conversation_of(form, principals, verbatim)
+    if not verbatim:
+        survey(resolver.text, [division for stretch in stretches for division in stretch], form, conversation)
+    reported = Reported(resolver, conversation, resp)
+    breaks = [division.start for division in record.divisions if division.kind == "paragraph"]
+    dialogue = Dialogue(resolver, sides, breaks, resp)
+    for stretch in stretches:
+        first = next((i for i, division in enumerate(stretch) if division.kind == "turn"), len(stretch))
+        if first:
+            reported.read(stretch[:first])
+        if first < len(stretch):
+            dialogue.read(stretch[first:])
+    address(reported.drafts, resolver, conversation, sent=record.description.sender is not None)
+    return [*reported.drafts, *dialogue.drafts]
+
+
+def _stretches(divisions: Sequence[Division]) -> list[list[Division]]:
+    """The record's own paragraphs and turns, parted at the separators."""
+    kept = [
+        division
+        for division in divisions
+        if division.kind == "separator" or (division.kind in {"paragraph", "turn"} and division.voice == "record")
+    ]
+    return [list(run) for separator, run in groupby(kept, key=lambda d: d.kind == "separator") if not separator]
 
 
 def _parties(record: Record, cast: Cast) -> tuple[dict[str, str], list[str]]:
@@ -100,9 +95,7 @@ def _parties(record: Record, cast: Cast) -> tuple[dict[str, str], list[str]]:
             continue
         if participant.side:
             sides[member.key] = participant.side
-        if participant.role not in {"present", "interpreter", "note-taker", "recorder"} and member.key not in principals:
+        present = participant.role in listed("attendance", "roles", "records")
+        if not present and member.key not in principals:
             principals.append(member.key)
     return sides, principals
-
-
-__all__ = ["Division", "Statements", "readable"]

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from memcon.lexicon import load
-from memcon.text import Span
+from memcon.text import Span, trimmed
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}(?![a-z])"  # I.V., U.S.S.R.
@@ -19,11 +19,11 @@ _WORD = re.compile(
     r"|--+|—|–|\.\.\.|…|[^\w\s]"
 )
 _CLOSERS = "\"'”’)]»*"
-_OPENERS = "\"'“‘([«"
+_OPENERS = "\"'“‘([«—-"
 
 
 class Word(NamedTuple):
-    """A word or a mark of punctuation at its place in the text."""
+    """A word or mark of punctuation at its place in the text (code points, end exclusive); `lower` is case-folded."""
 
     text: str
     lower: str
@@ -42,7 +42,7 @@ class Word(NamedTuple):
 
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:
-    """The words and punctuation marks of `text` inside `span`; the stop of an abbreviation belongs to its word."""
+    """The words and marks of `text` inside `span`, in order; the stop of an abbreviation belongs to its word."""
     found: list[Word] = []
     for m in _WORD.finditer(text, span.start, span.end):
         printed, start, end = m.group(), m.start(), m.end()
@@ -69,11 +69,6 @@ def is_adverb(lower: str) -> bool:
     return len(lower) > 4 and lower.endswith("ly") and lower not in word_class("not_adverb")
 
 
-def is_name_like(word: Word) -> bool:
-    """True for a capitalised word that no closed class holds: part of a name or title."""
-    return word.capital and word.lower not in _function_words()
-
-
 @cache
 def _function_words() -> frozenset[str]:
     classes = (
@@ -95,42 +90,33 @@ def sentences(text: str, span: Span, breaks: tuple[int, ...] = ()) -> Iterator[S
     before breaks off in mid-sentence.
     """
     start = span.start
-    for at in _ends(text, span, breaks):
-        sentence = _trim(text, start, at)
-        if sentence is not None:
+    for at in (*_ends(text, span, breaks), span.end):
+        sentence = trimmed(text, Span(start, at))
+        if sentence.start < sentence.end:
             yield sentence
         start = at
-    sentence = _trim(text, start, span.end)
-    if sentence is not None:
-        yield sentence
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
 
 
 def _ends(text: str, span: Span, breaks: tuple[int, ...]) -> list[int]:
+    """Code points inside `span` at which a sentence ends, in order."""
     ends = {at for at in breaks if span.start < at < span.end and not breaks_off(text, span.start, at)}
-    for match in re.finditer(r"[.!?…]+", text[span.start : span.end]):
-        at = span.start + match.end()
+    for stop in re.finditer(r"[.!?…]+", text[span.start : span.end]):
+        at = span.start + stop.end()
         while at < span.end and text[at] in _CLOSERS:
             at += 1
-        if at >= span.end or not text[at].isspace():
-            continue
-        if match.group() == "." and _abbreviates(text, span.start + match.start()):
-            continue
-        follows = at
-        while follows < span.end and text[follows].isspace():
-            follows += 1
-        if follows < span.end and (
-            text[follows].isupper() or text[follows].isdigit() or text[follows] in _OPENERS + "—-"
-        ):
+        abbreviation = stop.group() == "." and _abbreviates(text, span.start + stop.start())
+        if not abbreviation and _sentence_follows(text, at, span.end):
             ends.add(at)
     return sorted(ends)
+
+
+def _sentence_follows(text: str, at: int, end: int) -> bool:
+    """True when white space and the beginning of a sentence stand at `at`, before `end`."""
+    if at >= end or not text[at].isspace():
+        return False
+    while at < end and text[at].isspace():
+        at += 1
+    return at < end and (text[at].isupper() or text[at].isdigit() or text[at] in _OPENERS)
 
 
 def _abbreviates(text: str, stop: int) -> bool:
@@ -140,7 +126,7 @@ def _abbreviates(text: str, stop: int) -> bool:
     word = before.group().casefold()
     if len(word) == 1 and word.isalpha():
         return text[stop - 1].isupper() or word in word_class("abbreviation")
-    if word in {"etc", "a.m", "p.m"}:  # these may well end a sentence; the capital after them decides
+    if word in word_class("closing_abbreviation"):
         return False
     return word in word_class("abbreviation") or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word))
 
@@ -157,7 +143,7 @@ def breaks_off(text: str, start: int, at: int) -> bool:
         return False
     last = head[-1]
     if last == ".":
-        return head.endswith("...") is False and _abbreviates(text, start + len(head) - 1)
+        return not head.endswith("...") and _abbreviates(text, start + len(head) - 1)
     if last in "!?…:;" or last in _CLOSERS:
         return False
     if re.match(r"\d+\.\s|[*\-–—]{1,3}\s", tail):

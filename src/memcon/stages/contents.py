@@ -1,0 +1,49 @@
+"""Contents of outermost statements: the places of what is said around its cue.
+
+Indices count the words of a sentence, places code points; both end exclusive.
+"""
+
+import re
+from collections.abc import Sequence
+
+from memcon.stages.attribution import Attribution
+from memcon.stages.words import Word
+from memcon.text import Span, trimmed
+
+
+def content_of(
+    text: str, words: Sequence[Word], a: Attribution, sentence: Span, outer: Attribution | None
+) -> list[Span]:
+    """What is said in a sentence by `a`: one place behind the cue, or those before and behind it; empty for none."""
+    if a.frame == "bare" or a.manner == "inverted" or _resumes(words, a):
+        places = [_before_cue(text, words, a, sentence, outer), _behind_cue(text, words, a, sentence)]
+    elif a.content < len(words):
+        places = [trimmed(text, Span(words[a.content].start, sentence.end), '“"”,')]
+    else:
+        return []
+    return [place for place in places if re.search(r"\w", place.of(text))]
+
+
+def _before_cue(text: str, words: Sequence[Word], a: Attribution, sentence: Span, outer: Attribution | None) -> Span:
+    first = words[0].start if outer is None else words[outer.content].start
+    return trimmed(text, Span(first, words[a.begin - 1].end if a.begin else first), '“"‘”’ ')
+
+
+def _behind_cue(text: str, words: Sequence[Word], a: Attribution, sentence: Span) -> Span:
+    at = a.content
+    while at < len(words) and (words[at].text in ',.;:”“"’—–' or words[at].text == "--"):
+        at += 1
+    start = words[at].start if at < len(words) else sentence.end
+    return trimmed(text, Span(start, sentence.end), '“"‘”')
+
+
+def _resumes(words: Sequence[Word], a: Attribution) -> bool:
+    """ "“On the other hand,” he said, “what ...": the quotation began before its cue."""
+    if a.frame != "quote" or a.begin <= 1:
+        return False
+    return words[0].text in '“"‘' and words[a.begin - 1].text in '”"’,'
+
+
+def ends_quoted(sentence: str) -> bool:
+    """True when a sentence ends with a closing quotation mark."""
+    return sentence.rstrip().rstrip(".,)").endswith(("”", "’", '"'))

@@ -1,0 +1,136 @@
+"""Focus: which actors are near while a record is read from its beginning to its end."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from memcon.lexicon import load
+from memcon.model import ActorKind, Mention
+from memcon.stages.cast import Cast
+from memcon.text import Span
+
+
+class Focus:
+    """Keeps who takes part and who is mentioned; offsets are code points of `text`, end exclusive.
+
+    `talk` are the keys of those who take part in the order they last appeared, `recent` all actors mentioned
+    lately, last first, `made` the mentions found on the way (start, end, key). `author_name` is what the
+    description calls the record's own voice.
+    """
+
+    def __init__(self, text: str, cast: Cast, mentions: Sequence[Mention], author_name: str | None = None) -> None:
+        self.text = text
+        self.cast = cast
+        self.author_name = author_name
+        self.talk: list[str] = []
+        self.recent: list[str] = []
+        self.made: list[tuple[int, int, str]] = []
+        self._mentions = sorted((m.start, m.end, m.actor) for m in mentions)
+        self._starts = [start for start, _, _ in self._mentions]
+        self._paragraph: int | None = None
+        self._author: str | None = None
+        self._we: str | None = None
+
+    def speaks(self, key: str) -> None:
+        """Note that `key` takes part in the conversation here."""
+        if key in self.talk:
+            self.talk.remove(key)
+        self.talk.insert(0, key)
+        self.touch(key)
+        self._paragraph = None
+
+    def opens(self, at: int) -> None:
+        """Note that a paragraph begins at code point `at` in which nobody has spoken yet."""
+        self._paragraph = at
+
+    def touch(self, key: str) -> None:
+        """Note that `key` is mentioned here."""
+        if key in self.recent:
+            self.recent.remove(key)
+        self.recent.insert(0, key)
+
+    def pass_over(self, span: Span) -> None:
+        """Note the named actors that begin inside `span`, in the order of the text."""
+        for at in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            self.touch(self._mentions[at][2])
+
+    def named_in(self, span: Span) -> list[tuple[Span, str]]:
+        """Mentions of named actors inside `span`, in the order of the text."""
+        begun = self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return [(Span(start, end), key) for start, end, key in begun if end <= span.end]
+
+    @property
+    def known_author(self) -> str | None:
+        """The key of the record's own voice, once it has said "I"; None before."""
+        return self._author
+
+    @property
+    def author(self) -> str:
+        """The key of the record's own voice, made an actor when it first says "I"."""
+        if self._author is None:
+            member = self.cast.named(self.author_name) if self.author_name else None
+            if member is None and self.author_name:
+                member = self.cast.add("person", self.author_name)
+            if member is None:
+                member = self.cast.add("person", load("records")["author"]["name"], unnamed=True)
+                member.called("I")
+                member.called("me")
+            self._author = member.key
+        return self._author
+
+    @property
+    def we(self) -> str:
+        """The key of the author's post or government, where it says "we"."""
+        if self._we is None:
+            member = self.cast.add("group", "We", unnamed=True)
+            member.called("we")
+            member.called("us")
+            self._we = member.key
+        return self._we
+
+    def placeholder(self, role: str) -> str:
+        """The key of the actor that stands for nobody named: "meeting", "instructor" or "unstated"."""
+        name = load("records")["placeholder"][role]
+        return (self.cast.named(name) or self.cast.add("group", name, unnamed=True)).key
+
+    def is_placeholder(self, key: str) -> bool:
+        """True for an actor that `placeholder` made."""
+        return self.cast[key].name in load("records")["placeholder"].values()
+
+    # -- the nearest of a kind
+
+    def named_last(self, span: Span, kinds: Sequence[ActorKind], but: str | None) -> str | None:
+        """The actor of these kinds last mentioned in `span`, other than `but`."""
+        found = [(at.start, key) for at, key in self.named_in(span)]
+        found += [(start, key) for start, _, key in self.made if span.start <= start < span.end]
+        for _, key in sorted(found, reverse=True):
+            if self.cast[key].kind in kinds and key != but and not self.is_placeholder(key):
+                return key
+        return None
+
+    def person_near(self, but: str | None) -> str | None:
+        """The person mentioned last, other than `but` and the author; `but` where there is none."""
+        near = (key for key in self.recent if self.cast[key].kind == "person")
+        return next((key for key in near if key not in {but, self._author}), but)
+
+    def person_in_talk(self, at: int) -> str | None:
+        """Who is "he" in the record's own voice at code point `at`: named in the paragraph, or talking."""
+        if self._paragraph is not None:
+            named = (key for _, key in self.named_in(Span(self._paragraph, at)) if self.cast[key].kind == "person")
+            first = next(named, None)
+            if first is not None:
+                return first
+        return next((key for key in self.talk if self.cast[key].kind == "person" and key != self._author), None)
+
+    def many_near(self, but: str | None) -> str | None:
+        """The group mentioned last, or else the body, other than `but`."""
+        groups = (key for key in self.recent if key != but and self.cast[key].plural)
+        return next((key for key in groups if not self.is_placeholder(key)), None) or self.body_near(but)
+
+    def body_near(self, but: str | None) -> str | None:
+        """The state or organisation mentioned last, other than `but`."""
+        bodies = (key for key in self.recent if self.cast[key].kind in {"organisation", "state"})
+        return next((key for key in bodies if key != but), None)
+
+    def latter(self, but: str | None) -> str | None:
+        """The person mentioned last, other than `but`; None where there is none."""
+        return next((key for key in self.recent if self.cast[key].kind == "person" and key != but), None)

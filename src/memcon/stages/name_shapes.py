@@ -1,0 +1,79 @@
+"""Shapes of names: where a name ends among words, and its forms without article, owner's 's or first name.
+
+Indices count words, end exclusive.
+"""
+
+import re
+from collections.abc import Sequence
+
+from memcon.stages.lexical import persons
+from memcon.stages.words import Word, is_function_word
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]")
+
+
+def printed(words: Sequence[Word]) -> str:
+    """Words as one name: "Mr . Novak" is "Mr. Novak"."""
+    return " ".join(word.text for word in words).replace(" .", ".")
+
+
+def without_owner(lower: str) -> str:
+    """A word (lower case) without the 's or s' of a genitive."""
+    return lower[:-2] if lower.endswith("'s") else lower[:-1] if lower.endswith("s'") else lower
+
+
+def cut_owner(name: str) -> str:
+    """A name as printed without the 's of a genitive."""
+    return re.sub(r"['’]s$", "", name)
+
+
+def owner_length(name: str) -> int:
+    """How many code points of a name as printed make it a genitive: 2 for 's, 1 for s', 0 for none."""
+    if name.endswith(("'s", "’s")):
+        return 2
+    return 1 if name.endswith(("s'", "s’")) else 0
+
+
+def articleless(name: str) -> str:
+    """A name as printed without the article before it."""
+    return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", name)
+
+
+def first_initial(name: str) -> str:
+    """The initial of the first name or first initial of a person's name, lower case; "" where there is none."""
+    words = [word for word in re.split(r"[\s.]+", name) if word and word.casefold() not in persons("title")]
+    words = [word for word in words if word.casefold() not in persons("particle")]
+    return words[0][0].casefold() if len(words) > 1 and words[0][0].isalpha() else ""
+
+
+def is_proper(word: Word) -> bool:
+    """True for a capitalised word that no closed class holds."""
+    return word.capital and not is_function_word(word.lower)
+
+
+def name_end(words: Sequence[Word], begin: int) -> int:
+    """Where a name that begins at `begin` ends: initials, names, particles; `begin` when none does."""
+    end = begin
+    while end < len(words):
+        word = words[end]
+        if _INITIALS.fullmatch(word.text) and word.text != "I":
+            end += 2 if end + 1 < len(words) and words[end + 1].text == "." else 1
+        elif word.lower in persons("particle") and end + 1 < len(words) and words[end + 1].capital:
+            end += 1
+        elif _is_name(word) and not (end > begin and word.lower in persons("honorific")):
+            end += 1
+            if word.lower.endswith(("'s", "s'")):
+                break
+        else:
+            break
+    while end > begin and (words[end - 1].text == "." or words[end - 1].lower in persons("particle")):
+        end -= 1
+    return end
+
+
+def _is_name(word: Word) -> bool:
+    """True for a proper word that is no title, month, body or office."""
+    if not (word.text[0].isalpha() and is_proper(word)) or word.lower in persons("office"):
+        return False
+    plain = without_owner(word.lower)
+    return plain not in persons("not_name") and plain not in persons("organisation")

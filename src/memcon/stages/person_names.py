@@ -1,0 +1,166 @@
+"""Names of persons among words: behind a title or office, with initials, or a last name known from elsewhere.
+
+Indices count the words of a block, end exclusive.
+"""
+
+import re
+from collections.abc import Sequence
+
+from memcon.stages.bodies import Found
+from memcon.stages.cast import Member, bare, surname
+from memcon.stages.lexical import persons, state_names
+from memcon.stages.name_shapes import cut_owner, is_proper, name_end, printed
+from memcon.stages.people import People
+from memcon.stages.words import Word, is_function_word, word_class
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_POINTING = frozenset(("the", "our", "his", "my", "their", "your"))
+_BEFORE_TITLE = _POINTING | {"this", "a", "an"}
+
+
+def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
+    """ "Com. Gradov", "General de Vries"; "the Minister of Finance, Mr. Le Perq", "the Minister of Finance"."""
+    article = words[begin].lower in _BEFORE_TITLE
+    i = begin + 1 if article else begin
+    name_at = _titles_end(words, i)
+    if name_at == i:
+        return None
+    end = name_end(words, name_at)
+    if end > name_at:
+        name = printed(words[name_at:end])
+        if bare(name.split()[0]) in persons("organisation"):
+            return None
+        member = people.person(name) if name.split()[0] not in state_names() or " " in name else None
+        if member is not None:
+            member.offices.add(bare(" ".join(word.text for word in words[i:name_at] if word.text != ".")))
+            return Found(member, begin if words[begin].lower == "the" else i, end)
+    pointed = article and words[begin].lower in _POINTING
+    if not pointed and not (words[i].capital and i > 0 and len(words[i].text) > 3):
+        return None
+    if not any(word.lower in persons("office") for word in words[i:name_at]):
+        return None
+    return _holder(words, begin, i, _office_end(words, name_at), people)
+
+
+def _titles_end(words: Sequence[Word], i: int) -> int:
+    """Index after the titles and offices that begin at `i`, with the stops of their abbreviations."""
+    while i < len(words) and _is_title(words[i]):
+        i += 1
+        if i < len(words) and words[i].text == "." and words[i - 1].lower in word_class("abbreviation"):
+            i += 1
+    return i
+
+
+def _is_title(word: Word) -> bool:
+    if not (word.capital or word.lower in persons("small_title")):
+        return False
+    return word.lower in persons("title") or word.lower in persons("office")
+
+
+def _office_end(words: Sequence[Word], end: int) -> int:
+    """Index after the "of" phrases of an office: "of Marine", "of Trade and Supply", "for the Colonies"."""
+    while end + 1 < len(words) and words[end].lower in {"of", "for", "in", "to"}:
+        step = end + 1
+        if words[step].lower == "the" and step + 1 < len(words):
+            step += 1
+        if not is_proper(words[step]):
+            break
+        end = step + 1
+        while end < len(words) and (is_proper(words[end]) or _joins_fields(words, step, end)):
+            end += 1
+    return end
+
+
+def _joins_fields(words: Sequence[Word], field: int, joint: int) -> bool:
+    """True for "and" between two fields of an office, not between a state and somebody else."""
+    if words[joint].lower != "and" or words[field].text in state_names():
+        return False
+    return joint + 1 < len(words) and words[joint + 1].capital
+
+
+def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People) -> Found:
+    """Who holds the office that the words from `i` to `end` name: the one named behind it, or its holder."""
+    office = " ".join(word.text for word in words[i:end])
+    named = _apposed(words, end, people)
+    if named is None:
+        return Found(people.office(office), begin, end)
+    member, end = named
+    member.offices.add(bare(office))
+    member.called(office)
+    return Found(member, begin, end)
+
+
+def _apposed(words: Sequence[Word], end: int, people: People) -> tuple[Member, int] | None:
+    """The name behind an office that ends at `end`: ", Mr. Novak" or "(A.B. Novak)", and where it ends."""
+    if end + 1 >= len(words) or words[end].text not in ",(":
+        return None
+    begin = end + 1
+    while begin < len(words) and (words[begin].lower in persons("title") or words[begin].text == "."):
+        begin += 1
+    close = name_end(words, begin)
+    if close == begin or words[begin].text in state_names():
+        return None
+    name = printed(words[end + 1 : close])
+    mark = words[close].text if close < len(words) else "."
+    if words[end].text == "(":
+        if close >= len(words) or mark != ")":
+            return None
+        close += 1
+    elif begin == end + 1 and (people.cast.person(surname(name)) is None or mark not in ",.;"):
+        return None  # without a title only a known name that ends there
+    member = people.person(name)
+    return (member, close) if member else None
+
+
+def plain(words: Sequence[Word], i: int, people: People, prose: bool) -> Found | None:
+    """A name without a title: a known last name, initials and a name, two capitalised words in prose; or None."""
+    word = words[i]
+    particle = word.lower in persons("particle")
+    if not word.text[0].isalpha() or is_function_word(word.lower) or not (word.capital or particle):
+        return None
+    end = name_end(words, i)
+    if end == i:
+        return None
+    name = cut_owner(printed(words[i:end]))
+    placed = end - i > 1 and i > 0 and words[i - 1].lower in {"in", "at", "near", "from"}
+    if placed and not _is_form_of(name, people):
+        return None  # "the bank in Lenz Novak answered": a place, then a name
+    known = people.known(name)
+    if known is not None:
+        return Found(known, i, end)
+    if not word.capital or not (_has_initials(name, words[i:end]) or (prose and _is_full_name(words, i, end))):
+        return None
+    member = people.person(name)
+    return Found(member, i, end) if member else None
+
+
+def _is_form_of(name: str, people: People) -> bool:
+    """True for a name, or part of one, that a known person bears."""
+    known = people.cast.person(surname(name))
+    return known is not None and any(name in each for each in known.names)
+
+
+def _has_initials(name: str, words: Sequence[Word]) -> bool:
+    """True for initials before a last name that is not an abbreviation."""
+    if _INITIALS.match(name) is None or len(words) < 2 or name.isupper():
+        return False
+    return len(surname(name)) > 2 and cut_owner(words[-1].text)[0].isupper()
+
+
+def _is_full_name(words: Sequence[Word], begin: int, end: int) -> bool:
+    """True for two or three capitalised words inside a sentence, none of them common or a state's."""
+    if not 2 <= end - begin <= 3 or begin == 0 or words[begin - 1].text in ".!?:":
+        return False
+    return all(word.text == "." or _is_first_or_last(word) for word in words[begin:end]) and not any(
+        _is_no_name(word) for word in words[begin:end]
+    )
+
+
+def _is_first_or_last(word: Word) -> bool:
+    return len(word.text) > 2 and not word.text.isupper()
+
+
+def _is_no_name(word: Word) -> bool:
+    if word.text in state_names() or word.lower.rstrip("s") in persons("not_name"):
+        return True
+    return any(word.lower in persons(section) for section in ("not_name", "group", "persuasion"))
