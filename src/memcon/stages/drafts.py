@@ -1,10 +1,11 @@
 """Statements while they are being read: spans grow, parents are found last."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from memcon.model import Act, Certainty, Statement
-from memcon.text import Span
+from memcon.text import Span, trimmed
 
 
 @dataclass
@@ -54,26 +55,58 @@ class Draft:
         return " ".join(part.of(text) for part in self.content)
 
 
-def finished(drafts: list[Draft]) -> list[Statement]:
-    """The drafts as statements, in the order of the text, parents before children, numbered s1, s2, ..."""
+def finished(drafts: Sequence[Draft], text: str) -> list[Statement]:
+    """The drafts as statements, in the order of the text, parents before children, numbered s1, s2, ...
 
-    def depth(draft: Draft) -> int:
-        return 0 if draft.parent is None else 1 + depth(draft.parent)
-
-    ordered = sorted(drafts, key=lambda d: (d.begin, -d.end, depth(d)))
+    What a child says is kept inside what its parent says: where the parent was cut short later, or its content
+    is parted by a cue, the child is cut with it, and hangs on the next statement outside that holds some of it.
+    """
+    spoken = [draft for draft in drafts if _worded(draft.content, text)]
+    for draft in sorted(spoken, key=_depth):
+        _settle(draft, text)
+    ordered = sorted(spoken, key=lambda draft: (draft.begin, -draft.end, _depth(draft)))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
     return [
         Statement(
-            id=ids[id(d)],
-            source=d.source,
-            by=d.by,
-            cue=d.cue,
-            content=tuple(d.content),
-            to=d.to,
-            parent=ids[id(d.parent)] if d.parent is not None else None,
-            act=d.act,
-            certainty=d.certainty,
-            resp=d.resp,
+            id=ids[id(draft)],
+            source=draft.source,
+            by=draft.by,
+            cue=draft.cue,
+            content=tuple(draft.content),
+            to=draft.to,
+            parent=ids[id(draft.parent)] if draft.parent is not None else None,
+            act=draft.act,
+            certainty=draft.certainty,
+            resp=draft.resp,
         )
-        for d in ordered
+        for draft in ordered
     ]
+
+
+def _depth(draft: Draft) -> int:
+    return 0 if draft.parent is None else 1 + _depth(draft.parent)
+
+
+def _settle(draft: Draft, text: str) -> None:
+    """Keep a draft inside the nearest statement around it that holds some of its words."""
+    around = draft.parent
+    while around is not None and not all(around.covers(span) for span in draft.content):
+        inside = _worded(
+            [
+                trimmed(text, Span(max(span.start, part.start), min(span.end, part.end)))
+                for span in draft.content
+                for part in around.content
+                if span.overlaps(part)
+            ],
+            text,
+        )
+        if inside:
+            draft.content = sorted(inside)
+            break
+        around = around.parent
+    draft.parent = around
+
+
+def _worded(spans: Sequence[Span], text: str) -> list[Span]:
+    """Those of the spans that hold a letter or digit."""
+    return [span for span in spans if any(character.isalnum() for character in span.of(text))]

@@ -24,7 +24,7 @@ def in_own_words(
     resolver: Resolver,
     conversation: Conversation,
 ) -> bool:
-    """True when the sentence, with the attributions `found` in it, is the record's own, not of the speech `current`."""
+    """True when the sentence, with the attributions `found` in it, is the record's own and not in `current`."""
     if opens_with("closing", " ".join(word.text for word in words[:_HEAD]), "records"):
         return True
     if current.source == resolver.known_author:

@@ -85,7 +85,7 @@ class Reported:
     def _outermost(
         self, words: Sequence[Word], found: Sequence[Attribution], sentence: Span
     ) -> tuple[Attribution | None, list[tuple[Attribution, str | None]]]:
-        """Open the outermost statements of a sentence; the last that opened one, and the rest with whom they share."""
+        """Open the outermost statements of a sentence; the last of them, and the rest with whom they share."""
         running = self._current is not None
         outer: Attribution | None = None
         inner: list[tuple[Attribution, str | None]] = []

@@ -29,7 +29,7 @@ class Statements:
         cast = Cast(record.actors)
         author = record.description.sender or record.description.recorder
         resolver = Resolver(readable(record), cast, record.mentions, author)
-        statements = finished(_drafts(record, resolver, resp))
+        statements = finished(_drafts(record, resolver, resp), resolver.text)
         known = {actor.id: actor.names for actor in record.actors}
         for member in cast:
             actor = member.actor(resp)
