@@ -30,6 +30,24 @@ def surname(name: str) -> str:
     return bare(kept[-1]) if kept else ""
 
 
+def family_name(name: str) -> str:
+    """The last name with the particles before it: "de Gaulle"; "" where there are only titles."""
+    last = surname(name)
+    words = [w for w in re.split(r"[\s.,()]+", re.sub(r"['’]s$", "", name)) if w]
+    at = next((i for i in range(len(words) - 1, -1, -1) if last and bare(words[i]) == last), len(words))
+    begin = at
+    while begin > 0 and words[begin - 1].casefold() in persons("particle"):
+        begin -= 1
+    return " ".join(words[begin : at + 1])
+
+
+def _fitness(name: str) -> tuple[bool, bool, bool, int]:
+    """How well a form serves as a person's name: a name rather than an office, one man's, no shout, full."""
+    words = bare(name).split()
+    one = bool(words) and words[0] not in persons("plural_title") and len(words) <= 5
+    return bool(surname(name)) and "," not in name, one, not name.isupper(), len(name)
+
+
 class Member:
     """An actor of the cast, with the names and offices gathered so far."""
 
@@ -47,7 +65,7 @@ class Member:
             return "not named"
         if self.unnamed or self.kind != "person":
             return self.names[0]
-        return max(self.names, key=lambda n: (len(bare(n).split()) <= 5, len(n)))
+        return max(self.names, key=_fitness)
 
     @property
     def plural(self) -> bool:
@@ -94,7 +112,7 @@ class Cast:
 
     def add(self, kind: ActorKind, name: str, unnamed: bool = False) -> Member:
         """A new member, its key a readable slug of the name."""
-        words = bare(surname(name) or name if kind == "person" and not unnamed else name).split()[:6]
+        words = bare((family_name(name) if kind == "person" and not unnamed else "") or name).split()[:6]
         stem = "-".join(re.sub(r"[^a-z0-9]", "", w) for w in words).strip("-") or "actor"
         key, n = stem, 1
         while key in self._members:
@@ -109,11 +127,15 @@ class Cast:
         wanted = bare(name)
         return next((m for m in self if any(bare(n) == wanted for n in m.names)), None)
 
-    def person(self, last: str) -> Member | None:
-        """The person of this last name (bare), if the record has one."""
+    def persons(self, last: str) -> list[Member]:
+        """The persons of this last name (bare), in the order they came."""
         if not last:
-            return None
-        return next((m for m in self if m.kind == "person" and any(surname(n) == last for n in m.names)), None)
+            return []
+        return [m for m in self if m.kind == "person" and any(surname(n) == last for n in m.names)]
+
+    def person(self, last: str) -> Member | None:
+        """The first person of this last name (bare), if the record has one."""
+        return next(iter(self.persons(last)), None)
 
     def holder(self, office: str) -> Member | None:
         """The person known to hold this office, by its bare name or the whole of a longer one."""

@@ -72,7 +72,8 @@ class _Place:
         """The first reading that fits."""
         that = _that_ahead(self.words, self.at, self.cue)
         if that is not None:
-            return self._made("that", that + 1)
+            # "has information it believes is accurate that": all before "that" ascribes
+            return self._made("that", that + 1, that if self.cue.lemma == "have" else None)
         ahead = _past_adverbial(self.words, self.at, self.cue)
         if ahead is not None:
             frame, content = ahead
@@ -172,7 +173,7 @@ def _that_ahead(words: Sequence[Word], at: int, cue: Cue) -> int | None:
             return i if _is_content_that(words, at, i, cue) else None
         if words[i].text in '.;:!?“"—' or lower in word_class("subject_pronoun") - {"it", "you"}:
             return None
-        if i > at and any(lower in word_class(name) for name in ("modal", "be", "have")):
+        if i > at and cue.lemma != "have" and any(lower in word_class(name) for name in ("modal", "be", "have")):
             return None
     return None
 

@@ -107,6 +107,14 @@ class Focus:
                 return key
         return None
 
+    def opened_last(self, span: Span, kinds: Sequence[ActorKind], but: str | None) -> str | None:
+        """The actor of these kinds whose mention last opened a sentence in `span`, other than `but`."""
+        for at, key in reversed(self.named_in(span)):
+            before = self.text[max(0, at.start - 3) : at.start].rstrip()
+            if (not before or before[-1] in ".!?") and self.cast[key].kind in kinds and key != but:
+                return key
+        return None
+
     def person_near(self, but: str | None) -> str | None:
         """The person mentioned last, other than `but` and the author; `but` where there is none."""
         near = (key for key in self.recent if self.cast[key].kind == "person")

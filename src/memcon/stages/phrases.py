@@ -118,9 +118,8 @@ def _goes_on(words: Sequence[Word], begin: int) -> bool:
         return True
     if not is_nominal(left):
         return False
-    glued = here.lower in persons("sentence_honorific") and left.capital and left.lower not in persons("title")
-    if glued:  # a heading glued to the sentence: "Recognition Mr. Novak said"
-        return False
+    if here.lower in persons("sentence_honorific") and left.lower not in persons("title"):
+        return False  # a name begins: "after greetings com. Novak asks", "Recognition Mr. Novak said"
     return not (here.capital and not left.capital and not _names_on(left) and not is_common(here))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from memcon.lexicon import load
+from memcon.model import ActorKind
 from memcon.stages.cast import bare
 from memcon.stages.focus import Focus
 from memcon.stages.kinds import acts_as_source, kind_of
-from memcon.stages.lexical import persons
+from memcon.stages.lexical import persons, state_names
 from memcon.stages.phrases import Phrase
 from memcon.stages.words import Word, is_function_word, word_class
 from memcon.text import Span
@@ -77,7 +78,9 @@ class Resolver(Focus):
         """ "they" and "it": first what the running speech has named, then what is near."""
         within = Span(since, at) if since is not None else None
         if pronoun in word_class("third_plural"):
-            found = self.named_last(within, ("group",), spoken_by) if within else None
+            several: tuple[ActorKind, ...] = ("group", "organisation", "state")
+            found = self.opened_last(within, several, spoken_by) if within else None
+            found = found or (self.named_last(within, ("group",), spoken_by) if within else None)
             return found or self.many_near(spoken_by)
         found = self.named_last(within, ("state", "organisation"), spoken_by) if within else None
         return found or self.body_near(spoken_by)
@@ -118,7 +121,7 @@ class Resolver(Focus):
         if not acts_as_source(head) or closed or not printed or not printed[0].isalnum():
             return None
         short = " ".join(Span(first.start, head.end).of(self.text).split())
-        key = self._known(printed, short) or self._met(words, phrase, head)
+        key = self._known(printed, short) or self._capital(phrase, head) or self._met(words, phrase, head)
         if key is not None:
             self.cast[key].called(printed)
             return key
@@ -128,6 +131,17 @@ class Resolver(Focus):
     def _known(self, *names: str) -> str | None:
         found = (self.cast.named(name) for name in names)
         return next((member.key for member in found if member is not None), None)
+
+    def _capital(self, phrase: Phrase, head: Word) -> str | None:
+        """The state that a capital stands for where it acts ("Moscow intends"), or the ministry of "Interior"."""
+        if phrase.end - phrase.begin > 1 or not head.capital:
+            return None
+        state = state_names().get(head.text)
+        if state is not None:
+            known = next((m for m in self.cast if m.kind == "state" and state.state in m.names), None)
+            return (known or self.cast.add("state", state.state)).key
+        bodies = (m for m in self.cast if m.kind == "organisation")
+        return next((m.key for m in bodies if any(bare(name).split()[0] == head.lower for name in m.names)), None)
 
     def _met(self, words: Sequence[Word], phrase: Phrase, head: Word) -> str | None:
         """Who was lately mentioned and is meant by "our source", "the Minister"; None where it is somebody new."""

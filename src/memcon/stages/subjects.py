@@ -110,7 +110,7 @@ def opens_clause(words: Sequence[Word], at: int) -> bool:
         return True
     if _introduces(before):
         return True
-    if here.lower in persons("sentence_honorific") and here.capital and is_nominal(before):
+    if here.lower in persons("sentence_honorific") and is_nominal(before):
         return True
     if not (here.capital or leads(here)):
         return False
@@ -132,7 +132,7 @@ def _after_adverbial(words: Sequence[Word], at: int) -> bool:
         if words[i].lower in word_class("preposition") or words[i].lower == "as":
             if i == 0 or is_stop(words[i - 1]) or _begins_clause(words[i - 1].lower):
                 return True
-        elif not (is_nominal(words[i]) or leads(words[i]) or words[i].text == "."):
+        elif not (is_nominal(words[i]) or leads(words[i]) or is_adverb(words[i].lower) or words[i].text == "."):
             return False
         elif i == 0:
             return words[0].lower in word_class("time_opener")
