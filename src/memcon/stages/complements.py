@@ -196,6 +196,8 @@ def _past_adverbial(words: Sequence[Word], at: int, cue: Cue) -> tuple[Frame, in
     """A complement past an adverbial: "asked us on several occasions when", "spoke at length about"."""
     if at >= len(words) or "prep:" + words[at].lower in cue.takes or not _is_adverbial(words, at):
         return None
+    if words[at].lower == "to" and at + 1 < len(words) and _is_infinitive(words[at + 1]):
+        return None
     if words[at].text == "," and not (at + 1 < len(words) and _is_adverbial(words, at + 1)):
         return None
     prepositions = {take[5:] for take in cue.takes if take.startswith("prep:")}

@@ -138,6 +138,8 @@ def _says_nothing(words: Sequence[Word], a: Attribution) -> bool:
         return True
     if a.negated and not a.mind:
         return True
+    if a.mind and a.modal in word_class("possibility"):
+        return True  # "could learn", "may find": nobody's thought as yet
     beside = a.begin > 0 and words[a.begin - 1].lower == "as"  # "as the Minister has stated"
     if a.frame == "bare" and not beside:
         return True
