@@ -72,7 +72,7 @@ def _has_persuasion(name: str, root: str) -> bool:
     words = bare(name).split()
     if not words:
         return False
-    return words[-1].rstrip("s") == root or (words[-1] == "party" and root in {word.rstrip("s") for word in words})
+    return words[-1].rstrip("s") == root or ("party" in words and root in {word.rstrip("s") for word in words})
 
 
 def _opens_sentence(words: Sequence[Word], i: int) -> bool:

@@ -15,7 +15,7 @@ def content_of(
     text: str, words: Sequence[Word], a: Attribution, sentence: Span, outer: Attribution | None
 ) -> list[Span]:
     """What is said in a sentence by `a`: one place behind the cue, or those before and behind it; empty for none."""
-    if a.frame == "bare" or a.manner == "inverted" or _resumes(words, a):
+    if a.frame == "bare" or a.manner == "inverted" or resumes(words, a):
         places = [_before_cue(text, words, a, sentence, outer), _behind_cue(text, words, a, sentence)]
     elif a.content < len(words):
         places = [trimmed(text, Span(words[a.content].start, sentence.end), '“"”,')]
@@ -37,7 +37,7 @@ def _behind_cue(text: str, words: Sequence[Word], a: Attribution, sentence: Span
     return trimmed(text, Span(start, sentence.end), '“"‘”')
 
 
-def _resumes(words: Sequence[Word], a: Attribution) -> bool:
+def resumes(words: Sequence[Word], a: Attribution) -> bool:
     """ "“On the other hand,” he said, “what ...": the quotation began before its cue."""
     if a.frame != "quote" or a.begin <= 1:
         return False

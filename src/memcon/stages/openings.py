@@ -6,6 +6,7 @@ An attribution at the head of a clause of the record itself opens one; what stan
 from collections.abc import Sequence
 
 from memcon.stages.attribution import Attribution
+from memcon.stages.contents import resumes
 from memcon.stages.conversation import Conversation
 from memcon.stages.drafts import Draft
 from memcon.stages.expressions import has
@@ -43,7 +44,8 @@ class Openings:
             return self._coordinated(words, a, outer, current)
         if a.manner == "shared":
             return self._shared_from_afar(words, a, current, running)
-        if not (leads(words, a.begin) or a.manner == "inverted" or interrupts(words, a)):
+        beside = a.manner == "inverted" or interrupts(words, a) or resumes(words, a)
+        if not (beside or leads(words, a.begin)):
             return None
         if a.manner == "passive":
             return self._collective()

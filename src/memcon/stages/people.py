@@ -25,8 +25,8 @@ class People:
 
     def known(self, name: str) -> Member | None:
         """Who bears this last name, unless his first name or initial is another."""
-        member = self.cast.person(surname(name))
-        return None if member is None or _first_names_differ(member, name) else member
+        bearers = self.cast.persons(surname(name))
+        return next((member for member in bearers if not _first_names_differ(member, name)), None)
 
     def office(self, office: str) -> Member:
         """The person who holds an office, named or not."""
