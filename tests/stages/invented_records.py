@@ -41,6 +41,12 @@ Marshal Gradov
 Mr. Sorenko
 
 """
+FAREWELL = (
+    "General Rousselin -- The hour is late.",
+    "Marshal Gradov -- The road is long.",
+    "General Rousselin -- The car is here.",
+    "Marshal Gradov -- The snow has stopped.",
+)
 
 
 def read(text: str, record_id: str = "x") -> Record:
@@ -60,8 +66,8 @@ def telegram(*paragraphs: str) -> Record:
 
 
 def proceedings(*paragraphs: str) -> Record:
-    """A verbatim record of a meeting between General Rousselin and Marshal Gradov."""
-    return read(PROCEEDINGS + "\n\n".join(paragraphs) + "\n")
+    """A verbatim record of a meeting between General Rousselin and Marshal Gradov; four turns of farewell end it."""
+    return read(PROCEEDINGS + "\n\n".join((*paragraphs, *FAREWELL)) + "\n")
 
 
 def said(record: Record, words: str) -> Statement:

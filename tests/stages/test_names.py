@@ -1,0 +1,78 @@
+"""Names: one actor for all forms of a name, and different actors for different men."""
+
+from invented_records import conversation, telegram
+
+from memcon.model import Actor, Record
+
+
+def named(record: Record, name: str) -> Actor:
+    """The one actor that bears this form of a name."""
+    (actor,) = [actor for actor in record.actors if name in actor.names]
+    return actor
+
+
+def test_all_forms_of_a_name_are_one_actor() -> None:
+    record = conversation("Com. Gradov says that Marshal Gradov has rested; Gradov is old.")
+    gradov = named(record, "A.P. Gradov")
+    assert gradov.kind == "person"
+    assert {"Com. Gradov", "Marshal Gradov", "Gradov"} <= set(gradov.names)
+    assert all(len(a) >= len(b) for a, b in zip(gradov.names, gradov.names[1:], strict=False))
+    assert len([actor for actor in record.actors if "Gradov" in actor.name]) == 1
+
+
+def test_two_men_of_one_surname_with_different_initials_stay_two() -> None:
+    record = telegram("Mr. C. Novak said that the bank was closed.", "Mr. B. Novak denied it. Mr. C. Novak left.")
+    novaks = [actor for actor in record.actors if "Novak" in actor.name]
+    assert len(novaks) == 2
+    mentioned = [m.actor for m in record.mentions if "Novak" in record.text[m.start : m.end]]
+    assert len(set(mentioned)) == 2
+    assert mentioned[0] == mentioned[2] != mentioned[1]
+
+
+def test_a_title_stands_for_its_holder() -> None:
+    record = telegram(
+        "The Minister of Marine, Mr. Hardouin, said that the port was closed.", "Hardouin feared frost."
+    )
+    assert named(record, "The Minister of Marine") == named(record, "Hardouin")
+
+
+def test_a_party_and_its_people_are_one_actor() -> None:
+    record = telegram("The Communist Party of Valdoria wanted peace. The Communists feared war.")
+    party = named(record, "The Communists")
+    assert party == named(record, "The Communist Party of Valdoria")
+    assert party.kind == "organisation"
+
+
+def test_a_state_and_its_people_are_one_actor() -> None:
+    record = telegram("Norway wanted peace. The Norwegians feared war.")
+    assert named(record, "Norway") == named(record, "The Norwegians")
+    assert named(record, "Norway").kind == "state"
+
+
+def test_an_unnamed_source_is_an_actor_of_its_own() -> None:
+    record = telegram("A high official of the Marine Ministry said that the port was closed.")
+    official = named(record, "A high official of the Marine Ministry")
+    assert official.unnamed
+    assert official.kind == "person"
+    assert not named(record, "Marine Ministry").unnamed
+    assert named(record, "Marine Ministry").kind == "organisation"
+
+
+def test_mentions_do_not_overlap_and_leave_out_the_genitive() -> None:
+    record = telegram("Hardouin's bank was closed by Count Thurnau. Thurnau denied that Hardouin knew.")
+    printed = [record.text[m.start : m.end] for m in record.mentions]
+    assert "Hardouin" in printed
+    assert "Hardouin's" not in printed
+
+
+def test_a_name_that_speaks_is_a_person() -> None:
+    record = telegram("Delmas said that the strike was over.")
+    assert named(record, "Delmas").kind == "person"
+
+
+def test_participants_point_to_their_actors() -> None:
+    record = conversation("Com. Gradov says that the bridge is down.")
+    by_id = {actor.id: actor for actor in record.actors}
+    participants = record.description.participants
+    assert participants
+    assert all(participant.name in by_id[participant.actor or ""].names for participant in participants)

@@ -1,0 +1,37 @@
+"""Whom pronouns and descriptions mean."""
+
+from invented_records import said, telegram
+
+
+def test_he_is_the_speaker_before() -> None:
+    record = telegram("Hardouin said that the bank was closed. He said that it was cold.")
+    assert said(record, "it was cold").source == "hardouin"
+
+
+def test_they_are_the_group_before() -> None:
+    record = telegram("Vauquelin and Hardouin said that the strike was over. They believed that it was won.")
+    assert {statement.source for statement in record.statements} == {"vauquelin-and-hardouin"}
+
+
+def test_our_source_is_the_unnamed_one_before() -> None:
+    record = telegram("An informant said that the Cabinet was divided.", "Our source added that nobody resigned.")
+    first, second = record.statements
+    assert first.source == second.source
+    assert next(actor for actor in record.actors if actor.id == first.source).unnamed
+
+
+def test_a_name_in_brackets_says_who_he_is() -> None:
+    record = telegram("Hardouin told Mr. Vauquelin about it. He (Vauquelin) replied that the bank was closed.")
+    assert said(record, "the bank was closed").source == "vauquelin"
+
+
+def test_i_is_the_sender() -> None:
+    record = telegram("I told Hardouin that the bank was closed.")
+    assert said(record, "the bank").source == "prescott"
+
+
+def test_the_latter_is_the_person_named_last() -> None:
+    record = telegram(
+        "Mr. Hardouin told Mr. Vauquelin that it rained.", "The latter replied that the bank was closed."
+    )
+    assert said(record, "the bank was closed").source == "vauquelin"
