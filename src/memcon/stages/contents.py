@@ -44,6 +44,12 @@ def resumes(words: Sequence[Word], a: Attribution) -> bool:
     return words[0].text in '“"‘' and words[a.begin - 1].text in '”"’,'
 
 
+def unbracketed(text: str, place: Span) -> Span:
+    """`place` without the closing bracket of a sentence that stands in brackets as a whole."""
+    said = place.of(text)
+    return Span(place.start, place.end - 1) if said.endswith(")") and said.count(")") > said.count("(") else place
+
+
 def ends_quoted(sentence: str) -> bool:
     """True when a sentence ends with a closing quotation mark."""
     return sentence.rstrip().rstrip(".,)").endswith(("”", "’", '"'))

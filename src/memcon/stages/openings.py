@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from memcon.stages.attribution import Attribution
 from memcon.stages.contents import resumes
 from memcon.stages.conversation import Conversation
+from memcon.stages.cues import listed
 from memcon.stages.drafts import Draft
 from memcon.stages.expressions import has
 from memcon.stages.phrases import phrase_after
@@ -44,6 +45,8 @@ class Openings:
             return self._coordinated(words, a, outer, current)
         if a.manner == "shared":
             return self._shared_from_afar(words, a, current, running)
+        if a.frame == "bare" and a.begin and words[a.begin - 1].lower == "as":
+            return None  # "As the Minister knew, ...": told in the clause beside it
         beside = a.manner == "inverted" or interrupts(words, a) or resumes(words, a)
         if not (beside or leads(words, a.begin)):
             return None
@@ -82,9 +85,15 @@ class Openings:
             return True
         if not running or not single:
             return False
+        if first == "we" and self._we_of_the_talk(a):
+            return False
         return first in {"we", "our"} or (
             a.mind and (self.conversation.tense == "present" or a.lemma.startswith("be "))
         )
+
+    def _we_of_the_talk(self, a: Attribution) -> bool:
+        """True for "We then discussed": the author and his interlocutor, not the side of a speaker."""
+        return self.conversation.author_talks and a.tense == "past" and a.lemma in listed("joint", "verbs")
 
     def _is_told_of(self, key: str, a: Attribution, running: bool, foreign: bool) -> bool:
         """True when a known source does not speak here: a third party in a speech, the record's own voice."""

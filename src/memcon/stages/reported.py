@@ -14,7 +14,7 @@ from memcon.stages import acts
 from memcon.stages.addressees import told_by
 from memcon.stages.attribution import Attribution
 from memcon.stages.clauses import attributions
-from memcon.stages.contents import content_of, ends_quoted
+from memcon.stages.contents import content_of, ends_quoted, unbracketed
 from memcon.stages.conversation import Conversation, joined
 from memcon.stages.drafts import Draft
 from memcon.stages.nesting import Nesting, innermost
@@ -189,6 +189,7 @@ class Reported:
         draft, self._current = self._current, None
         if draft is None:
             return
+        draft.content[-1] = unbracketed(self.text, draft.content[-1])
         words = draft.words(self.text)
         cue = draft.cue.of(self.text) if draft.cue else ""
         draft.act = acts.spoken_act(draft.cue_act, draft.mind, words, cue.endswith(" for"))

@@ -50,7 +50,8 @@ def words_of(text: str, span: Span) -> tuple[Word, ...]:
             last = found[-1]
             initial = len(last.text) == 1 and last.text.isupper() and last.text != "I"
             if initial or last.lower in word_class("abbreviation"):
-                found[-1] = Word(last.text + ".", last.lower, last.start, end)
+                lower = last.lower + "." if initial else last.lower  # "A. Novak": no article
+                found[-1] = Word(last.text + ".", lower, last.start, end)
                 continue
         found.append(Word(printed, printed.casefold().replace("’", "'"), start, end))
     return tuple(found)
