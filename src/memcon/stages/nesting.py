@@ -114,12 +114,21 @@ class Nesting:
         self, words: Sequence[Word], a: Attribution, speaker: str | None
     ) -> tuple[str | None, Span | None]:
         """The addressee, and the words that name the source; who is given words is their addressee."""
-        hearer = self.resolver.whom(words, a.hearer, speaker, nested=True) if a.hearer is not None else None
+        hearer = self._hearer(words, a, speaker)
         if a.source is None:
             return hearer, None
         if a.given:
             return self.resolver.whom(words, a.source, speaker, nested=True), None
         return hearer, _place(words, a.source.begin, a.source.end)
+
+    def _hearer(self, words: Sequence[Word], a: Attribution, speaker: str | None) -> str | None:
+        """Who is told: "him" in what somebody tells of another's words is himself."""
+        if a.hearer is None:
+            return None
+        single = a.hearer.end - a.hearer.begin == 1
+        if single and speaker is not None and words[a.hearer.begin].lower in {"him", "her"}:
+            return speaker
+        return self.resolver.whom(words, a.hearer, speaker, nested=True)
 
 
 def _place(words: Sequence[Word], begin: int, end: int) -> Span:
