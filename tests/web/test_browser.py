@@ -161,6 +161,7 @@ def test_without_scripts_an_addressed_statement_is_marked_and_the_list_leads_to_
     context = browser.new_context(java_script_enabled=False, base_url=room)
     page = context.new_page()
     page.goto("/records/alder-cable#s-s4")
+    expect(page.locator(".l.t3").first).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")  # once it is painted
     marked = page.locator(".l.t3").evaluate_all("all => all.map(e => getComputedStyle(e).backgroundColor)")
     plain = page.locator(".l.t5").evaluate("e => getComputedStyle(e).backgroundColor")
     assert len(marked) == 2
