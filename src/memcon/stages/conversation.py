@@ -1,6 +1,6 @@
 """The conversation a record reports: who takes part, in what tense it is told, whether its author was there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,8 +19,8 @@ _MAY_RUN_ON = frozenset(("other", "note", "memorandum"))
 class Conversation:
     """What is known of a conversation, growing while the record is read.
 
-    `principals` are the keys of those the description lists as talking, `parties` those and all who have
-    spoken or been spoken to; `runs_on` is true where a speech goes on over paragraphs.
+    `principals` are the keys of those the description lists as talking, `parties` those, all who were present
+    and all who have spoken or been spoken to; `runs_on` is true where a speech goes on over paragraphs.
     """
 
     principals: tuple[str, ...]
@@ -36,13 +36,13 @@ class Conversation:
         return a.tense in ("present", "base") and a.modal is None
 
 
-def conversation_of(form: Form, principals: Sequence[str], verbatim: bool) -> Conversation:
+def conversation_of(form: Form, principals: Sequence[str], present: Set[str], verbatim: bool) -> Conversation:
     """The conversation of a record of this form before its prose is looked at."""
     return Conversation(
         principals=tuple(principals),
         runs_on=form in _RUNS_ON,
         tense="present" if verbatim else "past",
-        parties=set(principals),
+        parties={*principals, *present},
     )
 
 

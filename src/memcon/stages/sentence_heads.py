@@ -17,8 +17,9 @@ def leads(words: Sequence[Word], begin: int) -> bool:
         return True
     first = _first_word(words, begin)
     opener = words[first].lower
-    clause = opener in word_class("subordinator") or opener.endswith("ing")
-    if not (clause or _opens_adverbial(opener)):
+    phrase = opener in word_class("preposition") or _without_verb(words[first:begin])
+    clause = opener.endswith("ing") or (opener in word_class("subordinator") and not phrase)
+    if not (clause or phrase or _opens_adverbial(opener)):
         return False
     if opener in {"as", "when", "while"} and not any(word.text == "," for word in words[:begin]):
         return True  # "As he was leaving the Minister mentioned"
@@ -26,6 +27,16 @@ def leads(words: Sequence[Word], begin: int) -> bool:
     if clause:
         return comma or words[begin - 1].text == ")" or any(word.text == "," for word in words[i:begin])
     return comma or not any(word.lower in {"that", "which", "who"} for word in words[first:begin])
+
+
+def _without_verb(words: Sequence[Word]) -> bool:
+    """True for "After an exchange of greetings": "after" and the like open a phrase where no verb follows."""
+    if words[0].lower not in word_class("time_preposition"):
+        return False
+    verbs = ("be", "have", "modal", "do", "subject_pronoun")
+    return not any(word.lower in word_class(name) for word in words for name in verbs) and not any(
+        word.lower.endswith("ed") for word in words[1:]
+    )
 
 
 def _opens(word: Word) -> bool:

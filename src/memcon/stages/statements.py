@@ -58,8 +58,8 @@ def _drafts(record: Record, resolver: Resolver, resp: str) -> list[Draft]:
     form = record.description.form
     stretches = _stretches(record.divisions)
     verbatim = any(division.kind == "turn" for stretch in stretches for division in stretch)
-    sides, principals = _parties(record, resolver.cast)
-    conversation = conversation_of(form, principals, verbatim)
+    sides, principals, present = _parties(record, resolver.cast)
+    conversation = conversation_of(form, principals, present, verbatim)
     if not verbatim:
         survey(resolver.text, [division for stretch in stretches for division in stretch], form, conversation)
     reported = Reported(resolver, conversation, resp)
@@ -85,17 +85,19 @@ def _stretches(divisions: Sequence[Division]) -> list[list[Division]]:
     return [list(run) for separator, run in groupby(kept, key=lambda d: d.kind == "separator") if not separator]
 
 
-def _parties(record: Record, cast: Cast) -> tuple[dict[str, str], list[str]]:
-    """Side of each participant, and the principals: those not merely present."""
+def _parties(record: Record, cast: Cast) -> tuple[dict[str, str], list[str], set[str]]:
+    """Side of each participant, the principals, and those merely present, who may speak too."""
     sides: dict[str, str] = {}
     principals: list[str] = []
+    attending: set[str] = set()
     for participant in record.description.participants:
         member = cast.person(surname(participant.name)) or cast.named(participant.name)
         if member is None:
             continue
         if participant.side:
             sides[member.key] = participant.side
-        present = participant.role in listed("attendance", "roles", "records")
-        if not present and member.key not in principals:
+        if participant.role in listed("attendance", "roles", "records"):
+            attending.add(member.key)
+        elif member.key not in principals:
             principals.append(member.key)
-    return sides, principals
+    return sides, principals, attending
