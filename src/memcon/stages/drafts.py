@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.model import Act, Certainty, Statement
-from memcon.text import Span, trimmed
+from memcon.text import Span, masked, trimmed
 
 
 @dataclass
@@ -50,9 +50,9 @@ class Draft:
         """True when one of its content spans holds the whole of `span`."""
         return any(part.covers(span) for part in self.content)
 
-    def words(self, text: str) -> str:
-        """The words of its content, spans joined by a space."""
-        return " ".join(part.of(text) for part in self.content)
+    def words(self, text: str, but: Sequence[Span] = ()) -> str:
+        """The words of its content, parts joined by a space; the places of `but` are blanked out."""
+        return " ".join(_without(text, part, but) for part in self.content)
 
 
 def finished(drafts: Sequence[Draft], text: str) -> list[Statement]:
@@ -110,3 +110,8 @@ def _settle(draft: Draft, text: str) -> None:
 def _worded(spans: Sequence[Span], text: str) -> list[Span]:
     """Those of the spans that hold a letter or digit."""
     return [span for span in spans if any(character.isalnum() for character in span.of(text))]
+
+
+def _without(text: str, part: Span, but: Sequence[Span]) -> str:
+    holes = [Span(max(hole.start, part.start), min(hole.end, part.end)) for hole in but if hole.overlaps(part)]
+    return masked(part.of(text), [Span(hole.start - part.start, hole.end - part.start) for hole in holes])

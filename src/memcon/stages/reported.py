@@ -190,10 +190,11 @@ class Reported:
         if draft is None:
             return
         draft.content[-1] = unbracketed(self.text, draft.content[-1])
-        words = draft.words(self.text)
         cue = draft.cue.of(self.text) if draft.cue else ""
-        draft.act = acts.spoken_act(draft.cue_act, draft.mind, words, cue.endswith(" for"))
-        draft.certainty = acts.certainty_of(cue, words, draft.modal)
+        told = [place for other in self.drafts if other.parent is draft for place in other.content]
+        own = draft.words(self.text, but=told)  # what others are told to have said is no act of his
+        draft.act = acts.spoken_act(draft.cue_act, draft.mind, own, cue.endswith(" for"))
+        draft.certainty = acts.certainty_of(cue, draft.words(self.text), draft.modal)
 
     def _nest(self, words: Sequence[Word], a: Attribution, shared: str | None) -> None:
         """Draft what `a` ascribes inside the innermost statement around it, or in the record's own voice."""
