@@ -122,8 +122,9 @@ class _Place:
             return self._made("wh", at + 2, at + 2)
         if preposition:
             return self._by_preposition(lower)
-        if lower in word_class("coordinator") or lower in word_class("circumstance"):
-            return None
+        finite = any(lower in word_class(name) for name in ("modal", "be", "have"))
+        if finite or lower in word_class("coordinator") or lower in word_class("circumstance"):
+            return None  # "anything I said would be ...": the words said stand before
         return self._by_phrase(lower)
 
     def _by_preposition(self, lower: str) -> Complement | None:

@@ -152,7 +152,8 @@ def _says_nothing(words: Sequence[Word], a: Attribution) -> bool:
     beside = a.begin > 0 and words[a.begin - 1].lower == "as"  # "as the Minister has stated"
     if a.frame == "bare" and not beside:
         return True
-    return a.manner == "passive" and a.source is None and a.mind and a.tense != "past"
+    nobody = a.manner == "passive" and a.source is None
+    return nobody and (a.modal in word_class("possibility") or (a.mind and a.tense != "past"))
 
 
 def _wishes(a: Attribution) -> bool:
