@@ -32,6 +32,11 @@ class Draft:
     quoted: Literal["open", "closed"] | None = None
 
     @property
+    def ends_with_sentence(self) -> bool:
+        """True for thanks and greetings, which do not run on."""
+        return self.cue_act == "courtesy"
+
+    @property
     def begin(self) -> int:
         """Where its content begins."""
         return self.content[0].start

@@ -11,10 +11,10 @@ from memcon.stages.conversation import Conversation
 from memcon.stages.cues import listed
 from memcon.stages.drafts import Draft
 from memcon.stages.expressions import has
-from memcon.stages.phrases import phrase_after
+from memcon.stages.phrases import is_stop, phrase_after
 from memcon.stages.resolution import Resolver
 from memcon.stages.sentence_heads import leads
-from memcon.stages.words import Word, is_adverb, word_class
+from memcon.stages.words import Word, is_adverb, is_function_word, word_class
 from memcon.text import Span
 
 _SUBORDINATING = frozenset(("that", "which", "who", "whether", "if"))
@@ -168,6 +168,8 @@ class Openings:
             return False
         if a.tense != outer.tense or a.modal or a.perfect != outer.perfect:
             return False
+        if a.mind and all(is_function_word(word.lower) or is_stop(word) for word in words[a.content :]):
+            return False  # "and did not believe it": no words of its own
         between = words[outer.content : joint]
         return not any(
             word.lower in {"that", "who", "which"} and word is not words[outer.content] for word in between[-6:]

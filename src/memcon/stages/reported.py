@@ -72,10 +72,12 @@ class Reported:
         before = self._current
         outer, inner = self._outermost(words, found, sentence)
         if self._current is not None:
-            if outer is None:
-                self._extend(self._current, sentence)
-            else:
+            if outer is not None:
                 self._reach(self._current, sentence)
+            elif self._current.ends_with_sentence:
+                self._close()
+            else:
+                self._extend(self._current, sentence)
         for a, shared in inner:
             self._nest(words, a, shared)
         self.resolver.pass_over(sentence)
