@@ -22,10 +22,10 @@ def bare(name: str) -> str:
 def surname(name: str) -> str:
     """The last name in a person's name, bare; "" where there are only titles."""
     words = [w for w in re.split(r"[\s.,()]+", re.sub(r"['’]s$", "", name)) if w]
-    if any(w.casefold() in {"of", "for", "to", "in"} for w in words) and any(
-        w.casefold() in persons("office") for w in words
-    ):
-        return ""
+    if any(w.casefold() in persons("office") for w in words):
+        # "Ambassador Novak of Corvia" has a name before "of", "the Minister of Finance" has none
+        at = next((i for i, w in enumerate(words) if w.casefold() in {"of", "for", "to", "in"}), len(words))
+        words = [w for w in words[:at] if w.casefold() not in _ARTICLES]
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
     return bare(kept[-1]) if kept else ""
 
