@@ -163,7 +163,8 @@ class Reported:
         hearer = self.resolver.whom(words, a.hearer, key) if a.hearer is not None else None
         if hearer is not None and hearer not in {key, self.resolver.known_author}:
             parties.add(hearer)
-        draft.to = told_by(key, hearer, self.resolver, self.conversation)
+        if a.manner != "passive":  # what a meeting agreed is told to nobody
+            draft.to = told_by(key, hearer, self.resolver, self.conversation)
         if hearer is not None:
             self.resolver.speaks(hearer)
         self.resolver.speaks(key)

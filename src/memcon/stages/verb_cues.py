@@ -74,7 +74,7 @@ class _Verb:
             inverted = self._inverted(group)
             if inverted is not None:
                 return inverted
-        if group.carried and self.tense == "base":
+        if group.carried and self.tense in ("base", "ing"):
             self.tense = carrier_tense(words[group.begin])
         fits = self._fits_shared(group) if source is None else self._fits_subject(group, source)
         if not fits or self._speaks_for_a_time():
