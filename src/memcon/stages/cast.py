@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from memcon.model import Actor, ActorKind
 from memcon.stages.lexical import persons
@@ -10,6 +11,7 @@ from memcon.stages.lexical import persons
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "his", "their", "your", "its"))
 
 
+@lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """`name` for comparison: no accents, case, articles or punctuation, white space squeezed."""
     flat = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
@@ -19,6 +21,7 @@ def bare(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """The last name in a person's name, bare; "" where there are only titles."""
     words = [w for w in re.split(r"[\s.,()]+", re.sub(r"['’]s$", "", name)) if w]
@@ -51,12 +54,16 @@ def _fitness(name: str) -> tuple[bool, bool, bool, int]:
 class Member:
     """An actor of the cast, with the names and offices gathered so far."""
 
-    def __init__(self, key: str, kind: ActorKind, name: str, unnamed: bool = False) -> None:
+    def __init__(
+        self, key: str, kind: ActorKind, name: str, unnamed: bool, noted: Callable[["Member", str], None]
+    ) -> None:
         self.key = key
         self.kind = kind
         self.unnamed = unnamed
-        self.names: list[str] = [name] if name else []
+        self.names: list[str] = []
         self.offices: set[str] = set()
+        self._noted = noted  # the cast's index of names
+        self._call(name)
 
     @property
     def name(self) -> str:
@@ -74,9 +81,12 @@ class Member:
 
     def called(self, name: str) -> None:
         """Note one more form of the name."""
-        name = " ".join(name.split())
+        self._call(" ".join(name.split()))
+
+    def _call(self, name: str) -> None:
         if name and name not in self.names:
             self.names.append(name)
+            self._noted(self, name)
 
     def actor(self, resp: str) -> Actor:
         """The frozen actor, names longest first."""
@@ -95,11 +105,28 @@ class Cast:
 
     def __init__(self, actors: Iterable[Actor] = ()) -> None:
         self._members: dict[str, Member] = {}
+        self._order: dict[str, int] = {}
+        self._by_name: dict[str, set[str]] = {}
+        self._by_surname: dict[str, set[str]] = {}
         for actor in actors:
-            member = Member(actor.id, actor.kind, actor.name, actor.unnamed)
+            member = self._enter(actor.id, actor.kind, actor.name, actor.unnamed)
             for name in actor.names:
                 member.called(name)
-            self._members[actor.id] = member
+
+    def _enter(self, key: str, kind: ActorKind, name: str, unnamed: bool) -> Member:
+        self._order[key] = len(self._order)
+        member = Member(key, kind, name, unnamed, self._note)
+        self._members[key] = member
+        return member
+
+    def _note(self, member: Member, name: str) -> None:
+        """Keep the indexes by name and by last name."""
+        self._by_name.setdefault(bare(name), set()).add(member.key)
+        if member.kind == "person":
+            self._by_surname.setdefault(surname(name), set()).add(member.key)
+
+    def _in_order(self, keys: Iterable[str]) -> list[Member]:
+        return [self._members[key] for key in sorted(keys, key=self._order.__getitem__)]
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self._members.values())
@@ -118,20 +145,15 @@ class Cast:
         while key in self._members:
             n += 1
             key = f"{stem}-{n}"
-        member = Member(key, kind, name, unnamed)
-        self._members[key] = member
-        return member
+        return self._enter(key, kind, name, unnamed)
 
     def named(self, name: str) -> Member | None:
         """The member that is called just so, articles and case aside."""
-        wanted = bare(name)
-        return next((m for m in self if any(bare(n) == wanted for n in m.names)), None)
+        return next(iter(self._in_order(self._by_name.get(bare(name), ()))), None)
 
     def persons(self, last: str) -> list[Member]:
         """The persons of this last name (bare), in the order they came."""
-        if not last:
-            return []
-        return [m for m in self if m.kind == "person" and any(surname(n) == last for n in m.names)]
+        return self._in_order(self._by_surname.get(last, ())) if last else []
 
     def person(self, last: str) -> Member | None:
         """The first person of this last name (bare), if the record has one."""

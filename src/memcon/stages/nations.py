@@ -21,6 +21,8 @@ class Nations:
     def at(self, words: Sequence[Word], begin: int) -> Found | None:
         """The state that the words from index `begin` name, the longest name first, or None."""
         i = begin + 1 if words[begin].lower == "the" and begin + 1 < len(words) else begin
+        if not words[i].capital:  # no state's name begins otherwise
+            return None
         for length in range(min(_LONGEST, len(words) - i), 0, -1):
             end = i + length
             known = _state(words[i:end])
