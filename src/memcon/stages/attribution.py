@@ -61,10 +61,16 @@ def attributed(
     manner: Manner,
     source: Phrase | None,
     complement: Complement,
-    begin: int,
+    begin: int | None = None,
     cue_begin: int | None = None,
 ) -> Attribution:
-    """An attribution by `cue` with its verb group and complement; `cue_begin` where the cue begins apart from it."""
+    """An attribution by `cue` with its verb group and complement; `cue_begin` where the cue begins apart from it.
+
+    It begins with its source, or with its cue where that has none, unless `begin` says otherwise.
+    """
+    first = group.begin if cue_begin is None else cue_begin
+    if begin is None:
+        begin = first if source is None else source.begin
     act = "request" if cue.lemma in listed("directive", "verbs") and complement.frame == "inf" else cue.act
     return Attribution(
         act=act,
@@ -75,7 +81,7 @@ def attributed(
         tense=tense,
         verb=verb,
         begin=begin,
-        cue=Phrase(group.begin if cue_begin is None else cue_begin, complement.cue_end),
+        cue=Phrase(first, complement.cue_end),
         source=source,
         hearer=complement.hearer,
         content=complement.content,

@@ -24,7 +24,7 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """The last name in a person's name, bare; "" where there are only titles."""
-    words = [w for w in re.split(r"[\s.,()]+", re.sub(r"['’]s$", "", name)) if w]
+    words = _name_words(name)
     if any(w.casefold() in persons("office") for w in words):
         # "Ambassador Novak of Corvia" has a name before "of", "the Minister of Finance" has none
         at = next((i for i, w in enumerate(words) if w.casefold() in {"of", "for", "to", "in"}), len(words))
@@ -33,10 +33,14 @@ def surname(name: str) -> str:
     return bare(kept[-1]) if kept else ""
 
 
+def _name_words(name: str) -> list[str]:
+    """The words of a name without its marks and without an owner's ending."""
+    return [word for word in re.split(r"[\s.,()]+", re.sub(r"['’]s$", "", name)) if word]
+
+
 def family_name(name: str) -> str:
     """The last name with the particles before it: "de Gaulle"; "" where there are only titles."""
-    last = surname(name)
-    words = [w for w in re.split(r"[\s.,()]+", re.sub(r"['’]s$", "", name)) if w]
+    last, words = surname(name), _name_words(name)
     at = next((i for i in range(len(words) - 1, -1, -1) if last and bare(words[i]) == last), len(words))
     begin = at
     while begin > 0 and words[begin - 1].casefold() in persons("particle"):

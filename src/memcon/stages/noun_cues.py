@@ -48,7 +48,6 @@ def by_expression(words: Sequence[Word], i: int) -> Attribution | None:
         manner=manner,
         source=source,
         complement=complement,
-        begin=source.begin if source is not None else group.begin,
     )
     return made._replace(lemma="express " + words[noun].lower)
 
@@ -105,7 +104,6 @@ def by_light_verb(words: Sequence[Word], i: int) -> Attribution | None:
         manner=manner,
         source=source,
         complement=complement,
-        begin=source.begin if source is not None else group.begin,
     )
 
 

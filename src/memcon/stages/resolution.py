@@ -94,9 +94,8 @@ class Resolver(Focus):
             printed = " ".join(whole.of(self.text).split())
             return (self.cast.named(printed) or self.cast.add("group", printed)).key
         head_end = max(phrase.head_end, phrase.begin + 1)
-        chunk = words[
-            phrase.begin : head_end
-        ]  # "an official close to the Minister": an adjective may follow its noun
+        chunk = words[phrase.begin : head_end]
+        # "an official close to the Minister": an adjective may follow its noun
         head = next((word for word in reversed(chunk) if acts_as_source(word)), chunk[-1])
         inside = self.named_in(whole)
         behind = words[head_end].lower if head_end < phrase.end else ""

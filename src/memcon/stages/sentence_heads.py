@@ -17,7 +17,7 @@ def leads(words: Sequence[Word], begin: int) -> bool:
         return True
     first = _first_word(words, begin)
     opener = words[first].lower
-    phrase = opener in word_class("preposition") or _without_verb(words[first:begin])
+    phrase = _without_verb(words[first:begin])
     clause = opener.endswith("ing") or (opener in word_class("subordinator") and not phrase)
     if not (clause or phrase or _opens_adverbial(opener)):
         return False

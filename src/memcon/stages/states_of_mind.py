@@ -49,7 +49,6 @@ def by_state_of_mind(words: Sequence[Word], i: int) -> Attribution | None:
         manner=manner,
         source=source,
         complement=complement,
-        begin=begin if source is None else source.begin,
         cue_begin=begin,
     )
 

@@ -83,7 +83,6 @@ class _Verb:
         if complement is None or not self._admits(complement, group):
             return None
         manner: Manner = "shared" if source is None else "relative" if source.relative else "active"
-        begin = group.begin if source is None else source.begin
         return attributed(
             self.cue,
             self.tense,
@@ -92,7 +91,6 @@ class _Verb:
             manner=manner,
             source=source,
             complement=complement,
-            begin=begin,
         )
 
     def _fits_shared(self, group: VerbGroup) -> bool:
