@@ -12,6 +12,7 @@ from memcon.model import (
     Division,
     Finding,
     Mention,
+    Part,
     Record,
     Reference,
     Statement,
@@ -24,6 +25,7 @@ from memcon.stages.statements import Statements
 
 _LAYER: dict[type, str] = {
     Division: "divisions",
+    Part: "parts",
     Actor: "actors",
     Mention: "mentions",
     Statement: "statements",

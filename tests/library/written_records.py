@@ -14,7 +14,10 @@ from memcon.model import (
     Division,
     Finding,
     Footnote,
+    Line,
     Mention,
+    Page,
+    Part,
     Participant,
     Position,
     Record,
@@ -185,6 +188,7 @@ def any_record(draw: st.DrawFn) -> Record:
         footnotes=tuple(Footnote(marker=draw(_words), text=draw(_words), anchor=maybe()) for _ in several(1)),
         evidence={key: span() for key in draw(st.lists(_words, max_size=2))},
         derived=draw(st.dictionaries(_words, _words, max_size=2)),
+        responsibility=draw(st.dictionaries(_words, _words, max_size=2)),
         resp=draw(_words),
     )
     return Record(
@@ -195,6 +199,22 @@ def any_record(draw: st.DrawFn) -> Record:
         actors=actors,
         mentions=tuple(
             Mention(start=s.start, end=s.end, actor=draw(who), resp=draw(_words)) for s in map(_call(span), several())
+        ),
+        pages=tuple(
+            Page(
+                number=n + 1,
+                start=0,
+                end=s.end,
+                label=draw(_some),
+                width=draw(st.none() | st.just(595.2)),
+                recognised=draw(st.booleans()),
+                lines=(Line(s.start, s.end, draw(st.none() | st.just((1.5, 2.0, 30.25, 12.0))), 0.5),),
+            )
+            for n, s in enumerate(map(_call(span), several(2)))
+        ),
+        parts=tuple(
+            Part(kind="enclosure", form="letter", start=s.start, end=s.end, title=draw(_some), resp=draw(_words))
+            for s in map(_call(span), several(1))
         ),
         divisions=tuple(
             Division(kind="paragraph", voice="editor", start=s.start, end=s.end, label=draw(_some), resp=draw(_words))

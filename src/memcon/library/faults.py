@@ -9,7 +9,7 @@ from memcon.text import Span
 def faults(record: Record) -> Iterator[str]:
     """Say in words what makes `record` impossible to keep: places outside the text, ids that nobody has."""
     size = len(record.text)
-    for what, start, end in _places(record):
+    for what, start, end in (*_places(record), *_pages(record)):
         if not 0 <= start <= end <= size:
             yield f"{what} stands at {start}-{end}, which is no place in a text of {size} code points"
     yield from _actors(record)
@@ -50,10 +50,18 @@ def _places(record: Record) -> Iterator[tuple[str, int, int]]:
         named += [(f"content of statement {s.id}", span) for span in s.content]
     yield from ((what, *span) for what, span in named if span is not None)
     yield from ((f"{d.kind} {n}", d.start, d.end) for n, d in enumerate(record.divisions, 1))
+    yield from ((f"{p.kind} {n}", p.start, p.end) for n, p in enumerate(record.parts, 1))
     yield from ((f"mention {n} of {m.actor}", m.start, m.end) for n, m in enumerate(record.mentions, 1))
     for n, finding in enumerate(record.findings, 1):
         if finding.start is not None and finding.end is not None:
             yield f"finding {n}", finding.start, finding.end
+
+
+def _pages(record: Record) -> Iterator[tuple[str, int, int]]:
+    """Pages and their lines; they may be empty, as a page of the paper may."""
+    for page in record.pages:
+        yield f"page {page.number}", page.start, page.end
+        yield from ((f"a line of page {page.number}", line.start, line.end) for line in page.lines)
 
 
 def _actors(record: Record) -> Iterator[str]:

@@ -33,6 +33,8 @@ def read(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
             sha256=row["sha256"],
             media_type=row["media_type"],
             span=Span(row["source_start"], row["source_end"]),
+            volume=row["volume"],
+            number=row["volume_number"],
         ),
         text=text,
         description=replace(description, participants=rows.read(db, rows.PARTICIPANT, key)),

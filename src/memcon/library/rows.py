@@ -3,25 +3,40 @@
 What is written and read back here is exact: `read(write(x)) == x`.
 """
 
-import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from memcon.model import Commitment, Division, Finding, Mention, Participant, Position, Reference, Stance
+from memcon.model import (
+    Commitment,
+    Division,
+    Finding,
+    Line,
+    Mention,
+    Page,
+    Part,
+    Participant,
+    Position,
+    Reference,
+    Stance,
+)
 from memcon.text import Span
 
 Annotation = TypeVar("Annotation", bound=msgspec.Struct)
 
 
 class Column(NamedTuple):
-    """A field of an annotation: its name in the class, and in the table; a span has two columns, a list is JSON."""
+    """A field of an annotation: its name in the class, and in the table.
+
+    A span has two columns; a field with a type of its own (`tuple[str, ...]`) is kept as JSON.
+    """
 
     field: str
     name: str
-    kind: str = "value"
+    kind: Literal["value", "span", "json"] = "value"
+    type: Any = None
 
 
 class Table(NamedTuple):
@@ -40,6 +55,16 @@ PARTICIPANT = Table(
     "participant", Participant, (*_plain("name", "side", "role", "actor"), Column("span", "span", "span"))
 )
 LAYERS: dict[str, Table] = {
+    "pages": Table(
+        "page",
+        Page,
+        (
+            *_plain("number", "start", "end", "label", "width", "height"),
+            Column("recognised", "recognised", "json", bool),
+            Column("lines", "lines", "json", tuple[Line, ...]),
+        ),
+    ),
+    "parts": Table("part", Part, _plain("kind", "form", "start", "end", "title", "resp")),
     "divisions": Table("division", Division, _plain("kind", "voice", "start", "end", "label", "resp")),
     "mentions": Table("mention", Mention, _plain("start", "end", "actor", "resp")),
     "stances": Table(
@@ -60,7 +85,7 @@ LAYERS: dict[str, Table] = {
         Commitment,
         (
             *_plain("by"),
-            Column("to", "to", "list"),
+            Column("to", "to", "json", tuple[str, ...]),
             Column("what", "what", "span"),
             Column("condition", "condition", "span"),
         ),
@@ -114,7 +139,7 @@ def _values(table: Table, annotation: msgspec.Struct) -> list[Any]:
         if column.kind == "span":
             values += [None, None] if value is None else list(value)
         else:
-            values.append(json.dumps(value, ensure_ascii=False) if column.kind == "list" else value)
+            values.append(msgspec.json.encode(value).decode() if column.kind == "json" else value)
     return values
 
 
@@ -126,5 +151,5 @@ def _annotation(table: Table, row: Sequence[Any]) -> msgspec.Struct:
             fields[column.field] = span(next(values), next(values))
         else:
             value = next(values)
-            fields[column.field] = tuple(json.loads(value)) if column.kind == "list" else value
+            fields[column.field] = msgspec.json.decode(value, type=column.type) if column.kind == "json" else value
     return table.struct(**fields)

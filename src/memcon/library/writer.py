@@ -153,6 +153,8 @@ def _write_record(db: sqlite3.Connection, record: Record, key: int | None, made:
         "media_type": source.media_type,
         "source_start": source.span.start,
         "source_end": source.span.end,
+        "volume": source.volume,
+        "volume_number": source.number,
         "form": description.form,
         "title": description.title,
         "date": description.date,

@@ -2,12 +2,14 @@
 
 from memcon.model.actor import Actor, ActorKind, Mention
 from memcon.model.description import Description, Footnote, Form, Participant, ReferenceCode, RepeatedTo
+from memcon.model.page import Line, Page
 from memcon.model.record import (
     SCHEMA,
     Annotation,
     Commitment,
     Division,
     Finding,
+    Part,
     Position,
     Record,
     Reference,
@@ -32,7 +34,10 @@ __all__ = [
     "Finding",
     "Footnote",
     "Form",
+    "Line",
     "Mention",
+    "Page",
+    "Part",
     "Participant",
     "Position",
     "Record",

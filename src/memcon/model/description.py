@@ -67,7 +67,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     Dates are EDTF (level 1, local time as printed). Sender, recipients, recorder are strings as printed.
     `evidence` maps a field (or "field.N" in a list) to the place it was read from; `derived` maps a
     field without a place of its own to the rule that concluded it ("date": "file-number"). Every value
-    is in one of the two.
+    is in one of the two. `responsibility` names who answers for a field (or "field.N") where that is not
+    `resp`: the edition whose markup has it, the catalogue that gives it.
     """
 
     form: Form = "other"
@@ -96,4 +97,5 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     footnotes: tuple[Footnote, ...] = ()
     evidence: dict[str, Span] = {}
     derived: dict[str, str] = {}
+    responsibility: dict[str, str] = {}
     resp: str = ""

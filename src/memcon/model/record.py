@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 
 from memcon.model.actor import Actor, Mention
-from memcon.model.description import Description
+from memcon.model.description import Description, Form
+from memcon.model.page import Page
 from memcon.model.statement import Statement
 from memcon.text import Span
 
@@ -30,12 +31,18 @@ DivisionKind = Literal[
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a record came from: path as given, digest of the bytes, media type, place in the extracted text."""
+    """Where a record came from: path as given, digest of the bytes, media type, place in the extracted text.
+
+    A record out of a volume also has the volume's name and its own number there, from 1. The path of a file in
+    an archive goes on from the archive's ("papers.zip/letters/no12.txt").
+    """
 
     path: str
     sha256: str
     media_type: str
     span: Span
+    volume: str | None = None
+    number: int | None = None
 
 
 class Division(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +60,17 @@ class Division(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     label: str | None = None
+    resp: str = ""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a mixed record with a form of its own: what a telegram encloses, what is attached to a letter."""
+
+    kind: Literal["enclosure", "attachment", "annex"]
+    form: Form
+    start: int
+    end: int
+    title: str | None = None
     resp: str = ""
 
 
@@ -105,7 +123,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     end: int | None = None
 
 
-Annotation = Description | Division | Actor | Mention | Statement | Reference | Finding
+Annotation = Description | Division | Part | Actor | Mention | Statement | Reference | Finding
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +134,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     text: str
     description: Description = Description()
+    pages: tuple[Page, ...] = ()
     divisions: tuple[Division, ...] = ()
+    parts: tuple[Part, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -7,13 +7,14 @@ items of a numbered list begin with their numbers. A footnote marker stands as "
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from selectolax.lexbor import LexborNode
 
 from memcon.errors import UnreadableSource
 from memcon.model import Description, Division
 from memcon.readers.apparatus import Apparatus, apparatus_of
+from memcon.readers.extracted import Extracted
 from memcon.readers.page import Outline, address_of, names, parse, title_of
 
 STAGE = "html@1"
@@ -34,14 +35,6 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 _WHITE = " \t\n\f\r"
 
 
-class Extracted(NamedTuple):
-    """A page's text, the divisions known from its elements, and what it says of itself."""
-
-    text: str
-    divisions: tuple[Division, ...]
-    description: Description
-
-
 def extract(source: str) -> Extracted:
     """The main text of the page `source`; UnreadableSource when it shows no words or nests too deep."""
     page = parse(source)
@@ -56,7 +49,7 @@ def extract(source: str) -> Extracted:
     derived = {"title": "html title"} if title else {}
     if url:
         derived["url"] = "html canonical"
-    return Extracted(text, writer.divisions(), Description(title=title, url=url, derived=derived))
+    return Extracted(text, Description(title=title, url=url, derived=derived), divisions=writer.divisions())
 
 
 class _Writer:

@@ -6,37 +6,19 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from memcon.errors import UnreadableSource
+from memcon.readers.formats import BY_SUFFIX, FORMATS, MIB, in_words, stem_of, suffix_of
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
 
-SUFFIXES = {
-    ".txt": "plain text",
-    ".text": "plain text",
-    ".md": "Markdown",
-    ".markdown": "Markdown",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".xhtml": "HTML",
-}
-"""The suffixes that are read, and what they are; a file without a suffix is read for what it holds."""
-
-FORMATS = "plain text (.txt, .text), Markdown (.md, .markdown) and HTML (.html, .htm, .xhtml)"
-"""The formats in words, for sentences to the user."""
-
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest source that is read, in bytes: a printed volume of records is a tenth of it."""
-
-# A number after a dot belongs to a name ("telegram no. 12"); a suffix has a letter.
-_SUFFIX = re.compile(r"\.(?=[^.]*[A-Za-z])[A-Za-z0-9]{1,10}$")
-
-
 # Browsers save what a page needs beside it, in a folder called after it.
 _BESIDE_PAGE = re.compile(r"(.+)(?:_files|-Dateien|_fichiers|_archivos|_arquivos|_bestanden)")
+_PAGES = next(form.suffixes for form in FORMATS if form.media_type == "text/html")
+MAX_BYTES = max(form.most_bytes for form in FORMATS)
+"""The largest source that is read, in bytes, whatever its format."""
 
 
 class Opened(NamedTuple):
@@ -45,12 +27,6 @@ class Opened(NamedTuple):
     path: str
     content: bytes = b""
     problem: UnreadableSource | None = None
-
-
-def suffix_of(path: str) -> str:
-    """The suffix of a path's last part in lower case, with its dot; empty when it has none."""
-    found = _SUFFIX.search(os.path.basename(path)[1:])
-    return found.group().lower() if found else ""
 
 
 def walk(paths: Iterable[str | os.PathLike[str]], standard_input: BinaryIO | None = None) -> Iterator[Opened]:
@@ -102,25 +78,34 @@ def _folder(path: str, entered: set[tuple[int, int]]) -> Iterator[Opened]:
 
 def _without_parts_of_pages(names: list[str]) -> list[str]:
     """`names` without the folders that hold the pictures and scripts of a page saved beside them."""
-    pages = {stem_of(name) for name in names if SUFFIXES.get(suffix_of(name)) == "HTML"}
+    pages = {stem_of(name) for name in names if suffix_of(name) in _PAGES}
     parts = {name for name in names if (match := _BESIDE_PAGE.fullmatch(name)) and match.group(1) in pages}
     return [name for name in names if name not in parts]
 
 
 def _file(path: str, in_folder: bool = False) -> Opened:
     suffix = suffix_of(path)
-    if suffix and suffix not in SUFFIXES and os.path.isfile(path):
-        return Opened(_shown(path), problem=_not_read(_shown(path), suffix))
     try:
         at = os.stat(path)
-        if not stat.S_ISREG(at.st_mode) and (in_folder or stat.S_ISSOCK(at.st_mode)):
+        regular = stat.S_ISREG(at.st_mode)
+        if not regular and (in_folder or stat.S_ISSOCK(at.st_mode)):
             return Opened(_shown(path), problem=_no_file(_shown(path)))
-        if at.st_size > MAX_BYTES:
-            return Opened(_shown(path), problem=_too_large(_shown(path), at.st_size))
+        most = BY_SUFFIX[suffix].most_bytes if suffix in BY_SUFFIX else MAX_BYTES
+        if at.st_size > most:
+            return Opened(_shown(path), problem=_too_large(_shown(path), at.st_size, most))
         with open(path, "rb") as file:
-            return _bytes(_shown(path), file)
+            if regular and suffix and suffix not in BY_SUFFIX and not _known_by_its_bytes(file):
+                return Opened(_shown(path), problem=_not_read(_shown(path), suffix))
+            return _bytes(_shown(path), file, most)
     except (OSError, ValueError) as error:
         return Opened(_shown(path), problem=_unopened(path, error, "file").problem)
+
+
+def _known_by_its_bytes(file: BinaryIO) -> bool:
+    """True when a file whose suffix says nothing begins as files of some format do."""
+    begins = file.read(max((len(magic) for form in FORMATS for magic in form.magic), default=0))
+    file.seek(0)
+    return any(begins.startswith(magic) for form in FORMATS for magic in form.magic)
 
 
 def _standard_input(given: BinaryIO | None) -> Opened:
@@ -134,10 +119,10 @@ def _standard_input(given: BinaryIO | None) -> Opened:
         return _unopened(STANDARD_INPUT, error, "stream")
 
 
-def _bytes(path: str, stream: BinaryIO) -> Opened:
-    content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:  # a stream, or a file that grew
-        return Opened(path, problem=_too_large(path, None))
+def _bytes(path: str, stream: BinaryIO, most: int = MAX_BYTES) -> Opened:
+    content = stream.read(most + 1)
+    if len(content) > most:  # a stream, or a file that grew
+        return Opened(path, problem=_too_large(path, None, most))
     return Opened(path, content)
 
 
@@ -149,7 +134,7 @@ def _shown(path: str) -> str:
 def _not_read(path: str, suffix: str) -> UnreadableSource:
     return UnreadableSource(
         f"{path} has the suffix {suffix}, which memcon does not read.",
-        f"It reads {FORMATS}: save it as one of these, or rename it when it is one.",
+        f"It reads {in_words()}: save it as one of these, or rename it when it is one.",
     )
 
 
@@ -157,9 +142,9 @@ def _no_file(path: str) -> UnreadableSource:
     return UnreadableSource(f"{path} is a device or a pipe, not a file.", "Name it by itself to have it read.")
 
 
-def _too_large(path: str, size: int | None) -> UnreadableSource:
-    limit = f"{MAX_BYTES // 1024 // 1024} MiB"
-    has = f"has {size / 1024 / 1024:.0f} MiB" if size is not None else f"has more than {limit}"
+def _too_large(path: str, size: int | None, most: int) -> UnreadableSource:
+    limit = f"{most // MIB} MiB"
+    has = f"has {size / MIB:.0f} MiB" if size is not None else f"has more than {limit}"
     return UnreadableSource(
         f"{path} {has}; memcon reads sources of up to {limit}.",
         "Split it into its records, one file each.",
@@ -185,9 +170,3 @@ def _unopened(path: str, error: OSError | ValueError, what: str) -> Opened:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         wrong, remedy = f"could not be opened ({reason}).", "Check the name and try again."
     return Opened(shown, problem=UnreadableSource(f"{called} {wrong}", remedy))
-
-
-def stem_of(path: str) -> str:
-    """A path's last part without a suffix that is read: what a lone record is called."""
-    name = os.path.basename(path)
-    return name[: -len(suffix)] if (suffix := suffix_of(path)) in SUFFIXES and suffix else Path(name).name

@@ -17,6 +17,7 @@ from memcon.stages.description import (
 )
 from memcon.stages.description.dateline import dateline
 from memcon.stages.description.found import Face, Found
+from memcon.stages.description.given import with_given
 from memcon.text import Span, trimmed
 
 __all__ = ["Descriptions"]
@@ -66,13 +67,9 @@ class Descriptions:
                 evidence[key] = found.place
             else:
                 derived[key] = found.rule or ""
-        for field in ("title", "url"):  # what the page says of itself, where the record does not
-            said = getattr(record.description, field)
-            if field not in values and said is not None:
-                values[field] = said
-                derived[field] = record.description.derived.get(field, "source")
         values = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-        yield Description(**values, evidence=evidence, derived=derived, resp=f"{self.name}@{self.version}")
+        own = Description(**values, evidence=evidence, derived=derived, resp=f"{self.name}@{self.version}")
+        yield with_given(own, record.description)
 
 
 def _findings(face: Face) -> Iterator[Found]:

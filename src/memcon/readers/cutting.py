@@ -1,0 +1,75 @@
+"""A record cut out of its source: its text, and all that is known of it, with places of its own."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from memcon.model import Finding, Page, Record, Source
+from memcon.readers.extracted import Extracted, Item
+from memcon.text import Span
+
+Placed = TypeVar("Placed", bound=Struct)
+
+
+def cut(extracted: Extracted, item: Item, whole: Source, record_id: str, number: int | None = None) -> Record:
+    """The record at `item.span` of `extracted`; `whole` is its source, `number` its own in a volume.
+
+    What reaches beyond the record (a page that begins in the one before) is clipped to it. Findings without
+    a place, which are of the whole source, go to its first record.
+    """
+    span = item.span
+    return Record(
+        id=record_id,
+        source=replace(
+            whole,
+            span=span,
+            volume=None if number is None else (extracted.volume or record_id.rpartition("/")[0]),
+            number=number,
+        ),
+        text=span.of(extracted.text),
+        description=_moved(item.description, span.start),
+        pages=tuple(_pages(extracted.pages, span)),
+        divisions=tuple(_within(extracted.divisions, span)),
+        findings=tuple(_findings(extracted.findings, span, number in (None, 1))),
+    )
+
+
+def _within(annotations: Iterable[Placed], span: Span) -> Iterator[Placed]:
+    """Those that share words with `span`, clipped to it, with places of its own."""
+    for annotation in annotations:
+        start, end = max(annotation.start, span.start), min(annotation.end, span.end)  # type: ignore[attr-defined]
+        if start < end:
+            yield replace(annotation, start=start - span.start, end=end - span.start)
+
+
+def _pages(pages: Iterable[Page], span: Span) -> Iterator[Page]:
+    """Pages with words of the record, and those without any that lie in it."""
+    for page in pages:
+        start, end = max(page.start, span.start), min(page.end, span.end)
+        if start < end or span.start <= page.start == page.end < span.end:
+            lines = tuple(_within(page.lines, span))
+            yield replace(page, start=start - span.start, end=end - span.start, lines=lines)
+
+
+def _findings(findings: Iterable[Finding], span: Span, first: bool) -> Iterator[Finding]:
+    for finding in findings:
+        if finding.start is None or finding.end is None:
+            if first:
+                yield finding
+        else:
+            yield from _within((finding,), span)
+
+
+def _moved(value: Any, by: int) -> Any:
+    """`value` with every span in it moved `by` code points towards the beginning."""
+    if isinstance(value, Span):
+        return Span(value.start - by, value.end - by)
+    if isinstance(value, Struct):
+        return replace(value, **{field: _moved(part, by) for field, part in asdict(value).items()})
+    if isinstance(value, tuple):
+        return tuple(_moved(part, by) for part in value)
+    if isinstance(value, dict):
+        return {key: _moved(part, by) for key, part in value.items()}
+    return value

@@ -1,0 +1,41 @@
+"""What an edition's markup, a catalogue or a web page says of a record, joined with what was read from its text."""
+
+from typing import Any
+
+from msgspec.structs import fields, replace
+
+from memcon.model import Description
+
+_ABOUT = ("evidence", "derived", "responsibility")
+_EMPTY = Description()
+
+
+def with_given(read: Description, given: Description) -> Description:
+    """`read` with the fields of `given`.
+
+    A field that somebody answers for (`given.responsibility`) stands, with its places, whatever was read;
+    any other field of `given` (the title of a web page) only where nothing was read.
+    """
+    values: dict[str, Any] = {}
+    about = {name: dict(getattr(read, name)) for name in _ABOUT}
+    for field in fields(Description):
+        name = field.name
+        value = getattr(given, name)
+        if name in (*_ABOUT, "resp") or value == getattr(_EMPTY, name):
+            continue
+        if _answered(name, given) or getattr(read, name) == getattr(_EMPTY, name):
+            values[name] = value
+            for of, entries in about.items():
+                kept = {key: entry for key, entry in entries.items() if not _is_of(key, name)}
+                added = {key: entry for key, entry in getattr(given, of).items() if _is_of(key, name)}
+                about[of] = kept | added
+    return replace(read, **values, **about)
+
+
+def _answered(field: str, given: Description) -> bool:
+    return any(_is_of(key, field) for key in given.responsibility)
+
+
+def _is_of(key: str, field: str) -> bool:
+    """True for the field itself and for its members ("recipients.0")."""
+    return key == field or key.startswith(f"{field}.")

@@ -1,0 +1,36 @@
+"""What an edition or a catalogue answers for stands, whatever the text seems to say."""
+
+from memcon.model import Description
+from memcon.stages.description.given import with_given
+from memcon.text import Span
+
+READ = Description(
+    form="letter",
+    date="1931-05-17",
+    recipients=("The Duke of Arvel", "The Count"),
+    evidence={"date": Span(0, 4), "recipients.0": Span(5, 9), "recipients.1": Span(10, 12)},
+    derived={"form": "salutation"},
+    resp="description@1",
+)
+
+
+def test_an_edition_overrides_what_was_read() -> None:
+    given = Description(
+        date="1931-05-18",
+        recipients=("Arvel",),
+        derived={"date": "tei date", "recipients.0": "tei correspAction"},
+        responsibility={"date": "edition", "recipients.0": "edition"},
+    )
+    both = with_given(READ, given)
+    assert (both.form, both.date, both.recipients) == ("letter", "1931-05-18", ("Arvel",))
+    assert both.evidence == {}
+    assert both.derived == {"form": "salutation", "date": "tei date", "recipients.0": "tei correspAction"}
+    assert both.responsibility == {"date": "edition", "recipients.0": "edition"}
+    assert both.resp == "description@1"
+
+
+def test_what_nobody_answers_for_only_fills_a_gap() -> None:
+    both = with_given(READ, Description(date="1900", title="Papers", derived={"title": "html title", "date": "x"}))
+    assert (both.date, both.title) == ("1931-05-17", "Papers")
+    assert both.derived == {"form": "salutation", "title": "html title"}
+    assert both.evidence == READ.evidence
