@@ -1,12 +1,13 @@
 """A record cut out of its source: its text, and all that is known of it, with places of its own."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from memcon.model import Finding, Page, Record, Source
+from memcon.model import Division, Finding, Page, Record, Source
 from memcon.readers.extracted import Extracted, Item
 from memcon.text import Span
 
@@ -32,8 +33,40 @@ def cut(extracted: Extracted, item: Item, whole: Source, record_id: str, number:
         description=_moved(item.description, span.start),
         pages=tuple(_pages(extracted.pages, span)),
         divisions=tuple(_within(extracted.divisions, span)),
-        findings=tuple(_findings(extracted.findings, span, number in (None, 1))),
+        findings=(*item.findings, *_findings(extracted.findings, span, number in (None, 1))),
     )
+
+
+def shares(extracted: Extracted, items: Sequence[Item]) -> list[Extracted]:
+    """For each of `items`, which stand in the order of the text, what of `extracted` may concern it.
+
+    One pass over a volume's annotations: to look through all of them for every record takes minutes.
+    Findings without a place stay with all.
+    """
+    starts = [item.span.start for item in items]
+    pages: list[list[Page]] = [[] for _ in items]
+    divisions: list[list[Division]] = [[] for _ in items]
+    findings: list[list[Finding]] = [[] for _ in items]
+    for page in extracted.pages:
+        for at in _touched(starts, page.start, page.end):
+            pages[at].append(page)
+    for division in extracted.divisions:
+        for at in _touched(starts, division.start, division.end):
+            divisions[at].append(division)
+    for finding in extracted.findings:
+        placed = finding.start is not None and finding.end is not None
+        touched = _touched(starts, finding.start or 0, finding.end or 0) if placed else range(len(items))
+        for at in touched:
+            findings[at].append(finding)
+    return [
+        extracted._replace(pages=tuple(p), divisions=tuple(d), findings=tuple(f))
+        for p, d, f in zip(pages, divisions, findings, strict=True)
+    ]
+
+
+def _touched(starts: Sequence[int], start: int, end: int) -> range:
+    """Which of the items that begin at `starts` a place from `start` to `end` may reach into."""
+    return range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, max(end, start + 1)))
 
 
 def _within(annotations: Iterable[Placed], span: Span) -> Iterator[Placed]:

@@ -10,12 +10,14 @@ class Item(NamedTuple):
     """One record of a volume: where its text stands in that of the source (code points, end exclusive).
 
     `name` is the volume's own id for it ("d519"), if it has one. The places in `description` (which the
-    volume's markup gives, each field with its `responsibility`) are those of the source's text.
+    volume's markup gives, each field with its `responsibility`) are those of the source's text; `findings` are
+    about the record as a whole and have no place.
     """
 
     span: Span
     name: str | None = None
     description: Description = Description()
+    findings: tuple[Finding, ...] = ()
 
 
 class Extracted(NamedTuple):

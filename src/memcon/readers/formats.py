@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from memcon.readers import texts
+from memcon.readers import tei, texts
 from memcon.readers.extracted import Extracted
 from memcon.readers.settings import Settings
 
@@ -35,6 +35,7 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("TEI", "application/tei+xml", (".xml", ".tei"), tei.recognises, tei.extract),
     Format("HTML", "text/html", (".html", ".htm", ".xhtml"), texts.is_page, texts.page),
     Format("Markdown", "text/markdown", (".md", ".markdown"), texts.is_markdown, texts.plain),
     Format("plain text", "text/plain", (".txt", ".text"), texts.is_text, texts.plain),

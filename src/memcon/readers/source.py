@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from memcon.errors import UnreadableSource
 from memcon.model import Record, Source
-from memcon.readers.cutting import cut
+from memcon.readers.cutting import cut, shares
 from memcon.readers.extracted import Extracted, Item
 from memcon.readers.formats import format_of, stem_of
 from memcon.readers.opening import STANDARD_INPUT
@@ -46,5 +46,5 @@ def _records(extracted: Extracted, whole: Source, stem: str) -> Iterator[Record]
     if not items:
         yield cut(extracted, Item(whole.span, description=extracted.description), whole, stem)
         return
-    for number, item in enumerate(items, 1):
-        yield cut(extracted, item, whole, f"{stem}/{item.name or number}", number)
+    for number, (item, share) in enumerate(zip(items, shares(extracted, items), strict=True), 1):
+        yield cut(share, item, whole, f"{stem}/{item.name or number}", number)
