@@ -1,6 +1,9 @@
 """Bytes that are no text: what they seem to be, and what to do with them."""
 
+import io
 from typing import NamedTuple
+
+from memcon.readers import packages
 
 
 class Kind(NamedTuple):
@@ -13,16 +16,14 @@ class Kind(NamedTuple):
 _EXPORT = "Open it in its own program, save it as plain text (UTF-8) or as a web page, and read that file."
 _SCAN = "It is a picture of a page: have its text recognised (OCR), and read the text file."
 _UNPACK = "Unpack it, and read the files it holds."
+_UNLOCK = "Open it in its own program, save it without the password, and read that."
 
 _PDF = Kind("a PDF file", "Take the text out (for instance with pdftotext) and read the text file.")
-_WORD = Kind("a Word file (.docx)", _EXPORT)
-_ZIP = Kind("a ZIP archive", _UNPACK)
+_OLD_OFFICE = Kind("a file of an old Office program (.doc, .xls)", _EXPORT)
 
 # The opening bytes of each format, from the format's own specification.
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", _PDF),
-    (b"{\\rtf", Kind("a Rich Text file (.rtf)", _EXPORT)),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind("a file of an old Office program (.doc, .xls)", _EXPORT)),
     (b"\xffWPC", Kind("a WordPerfect file", _EXPORT)),
     (b"SQLite format 3\0", Kind("a SQLite database, perhaps a memcon library", "Open a library with --library.")),
     (b"\x89PNG\r\n\x1a\n", Kind("a PNG image", _SCAN)),
@@ -33,22 +34,16 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"MM\0*", Kind("a TIFF image", _SCAN)),
     (b"\0\0\0\x0cjP  ", Kind("a JPEG 2000 image", _SCAN)),
     (b"AT&TFORM", Kind("a DjVu file", "Take the text out (for instance with djvutxt) and read the text file.")),
-    (b"\x1f\x8b", Kind("a gzip archive", _UNPACK)),
-    (b"BZh", Kind("a bzip2 archive", _UNPACK)),
-    (b"\xfd7zXZ\0", Kind("an xz archive", _UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", Kind("a 7-Zip archive", _UNPACK)),
     (b"Rar!\x1a\x07", Kind("a RAR archive", _UNPACK)),
     (b"\x7fELF", Kind("a program", "It holds no record.")),
 )
 
-# A ZIP archive says in its first member's name or words which program's file it is.
-_IN_ZIP: tuple[tuple[bytes, Kind], ...] = (
-    (b"application/epub+zip", Kind("an e-book (.epub)", _UNPACK)),
-    (b"application/vnd.oasis.opendocument", Kind("an OpenDocument file (.odt)", _EXPORT)),
-    (b"word/", _WORD),
-    (b"xl/", Kind("an Excel file (.xlsx)", _EXPORT)),
-    (b"ppt/", Kind("a PowerPoint file (.pptx)", _EXPORT)),
-    (b"[Content_Types].xml", Kind("an Office file (.docx, .xlsx or .pptx)", _EXPORT)),
+# Compound files (MS-CFB) hold storages with names in UTF-16, which tell what they are.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IN_COMPOUND: tuple[tuple[str, Kind], ...] = (
+    ("EncryptedPackage", Kind("an Office file that is protected by a password", _UNLOCK)),
+    ("__properties_version1.0", Kind("an Outlook message (.msg)", "Save it from the mail program as .eml.")),
 )
 
 _UTF16_UNMARKED = Kind(
@@ -71,8 +66,11 @@ def kind_of(content: bytes) -> Kind | None:
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
             return kind
-    if content.startswith(b"PK\x03\x04"):
-        return next((kind for words, kind in _IN_ZIP if words in content[:_SAMPLE]), _ZIP)
+    if content.startswith(_COMPOUND):
+        return next((kind for name, kind in _IN_COMPOUND if name.encode("utf-16-le") in content), _OLD_OFFICE)
+    if content.startswith(packages.MAGIC):
+        office = packages.office_of(io.BytesIO(content))
+        return Kind(office.name, _EXPORT) if office is not None else Kind("a ZIP archive", _UNPACK)
     sample = content[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if b"\0" in content:
