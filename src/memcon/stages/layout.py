@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from memcon.text import Span, trimmed
 
-_BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+# A form feed is no line end: a paragraph may run on over the page.
+_BREAK = re.compile(r"\r\n|[\r\n\v\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = "*_#> \t\u00a0"
 _EMPHASIS = re.compile(r"\*\*|__|^#+\s+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
