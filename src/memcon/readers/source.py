@@ -10,7 +10,7 @@ from memcon.readers.extracted import Extracted, Item
 from memcon.readers.formats import format_of, stem_of
 from memcon.readers.opening import STANDARD_INPUT
 from memcon.readers.settings import DEFAULT, Settings
-from memcon.readers.volumes import items_of
+from memcon.readers.volumes import divided
 from memcon.text import Span
 
 
@@ -42,7 +42,8 @@ def read_source(path: str, content: bytes, settings: Settings = DEFAULT) -> Iter
 
 
 def _records(extracted: Extracted, whole: Source, stem: str) -> Iterator[Record]:
-    items = extracted.items or items_of(extracted)
+    extracted = divided(extracted)
+    items = extracted.items
     if not items:
         yield cut(extracted, Item(whole.span, description=extracted.description), whole, stem)
         return
