@@ -3,7 +3,8 @@
 A line at the head or foot of a page is furniture when a number in it counts the pages, or when the same line
 stands in the same place on other pages near it and it cannot be the heading of a record: it cuts through a
 sentence that runs on from page to page, or is set smaller than the text. What stands inside of a line that
-stays, stays. The classification that is stamped on every page of a record stays where the record may begin.
+stays, stays. What a browser prints in the margins of a page that it numbers ("1/3") is furniture without a second
+page. The classification that is stamped on every page of a record stays where the record may begin.
 """
 
 import re
@@ -23,6 +24,7 @@ _SAME_HEIGHT = 0.012  # of the page's height
 _ALIKE = 88  # of 100: a running head as a text layer of poor quality has it
 _EXACT = 8  # a shorter one must be the same letter for letter
 _SMALLER = 0.92  # of the size of the text
+_MARGIN = 0.045  # of the page's height: where browsers print a page's title and address
 _MANY_PAGES = 3  # pages on which numbers at the end of a line of words must count on
 
 
@@ -51,18 +53,10 @@ def bare(sheets: Sequence[Sheet], size: float) -> list[Bare]:
     running = _running(edges, repeated, size)
     found: list[Bare] = []
     for at, (sheet, page) in enumerate(zip(sheets, edges, strict=True)):
-        label: str | None = None
-        dropped: list[_Edge] = []
-        for edge in page:
-            number = _page_number(edge, counted[at])
-            outermost = edge.depth == sum(other.top == edge.top for other in dropped)
-            if not outermost:
-                continue
-            if number is not None:
-                label = label or number.label
-                dropped.append(edge)
-            elif id(edge) in repeated[at] and _words(edge.line) in running:
-                dropped.append(edge)
+        known = {id(edge) for edge in page if id(edge) in repeated[at] and _words(edge.line) in running}
+        if any(number.of == len(sheets) for number in counted[at]):
+            known |= {id(edge) for edge in page if _is_marginal(edge, sheet, size)}
+        label, dropped = _dropped(page, counted[at], known)
         kept = _stamps(page, dropped, label)
         gone = {id(run) for edge in dropped if edge not in kept for run in edge.row}
         runs = tuple(run for run in sheet.runs if id(run) not in gone)
@@ -140,6 +134,27 @@ def _begins_inside(page: Sequence[_Edge], repeated: set[int]) -> bool:
         if edge.top and id(edge) not in repeated and not any(n.alone for n in numbered(edge.line.words)):
             return edge.line.words[:1].islower()
     return False
+
+
+def _dropped(
+    page: Sequence[_Edge], counted: Mapping[Numbered, int], known: set[int]
+) -> tuple[str | None, list[_Edge]]:
+    """The page's number, and its lines that are furniture: from the edges inwards, up to the first that is none."""
+    label: str | None = None
+    dropped: list[_Edge] = []
+    for edge in page:
+        if edge.depth > sum(other.top == edge.top for other in dropped):
+            continue
+        number = _page_number(edge, counted)
+        if number is not None:
+            label = label or number.label
+        if number is not None or id(edge) in known:
+            dropped.append(edge)
+    return label, dropped
+
+
+def _is_marginal(edge: _Edge, sheet: Sheet, size: float) -> bool:
+    return edge.line.size < _SMALLER * size and _place(edge, sheet) < _MARGIN * sheet.height
 
 
 def _page_number(edge: _Edge, counted: Mapping[Numbered, int]) -> Numbered | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 _EDGE = r"[\s\[\](){}<>|~*.,:=_–—-]*"
 _ALONE = re.compile(
     rf"{_EDGE}(?:(?:page|pg?\.?|seite|s\.|стр\.?|folio|f\.)\s*)?(?P<n>\d{{1,5}}|[ivxlc]{{1,8}})"
-    rf"(?:\s*(?:/|of|von|sur|из)\s*\d{{1,5}})?{_EDGE}",
+    rf"(?:\s*(?:/|of|von|sur|из)\s*(?P<of>\d{{1,5}}))?{_EDGE}",
     re.IGNORECASE,
 )
 _AT_EDGE = re.compile(r"(?P<first>\d{1,5})(?=\s+\D)|(?<=\S\s)(?P<last>\d{1,5})\s*$")
@@ -17,12 +17,16 @@ _APART = 2  # pages: a title page or a plate may have no number
 
 
 class Numbered(NamedTuple):
-    """A number in a line at the edge of a page: its value, as printed, and the line without it."""
+    """A number in a line at the edge of a page: its value, as printed, and the line without it.
+
+    `of` is the number of pages that stands with it ("3 of 12").
+    """
 
     value: int
     label: str
     rest: str
-    roman: bool
+    roman: bool = False
+    of: int | None = None
 
     @property
     def alone(self) -> bool:
@@ -39,20 +43,22 @@ def numbered(words: str) -> list[Numbered]:
         value = _value(match["n"]) if match else None
         if match and value is not None:
             rest = "\t".join(cells[:at] + cells[at + 1 :])
-            found.append(Numbered(value, match["n"], rest, not match["n"].isdigit()))
+            pages = int(match["of"]) if match["of"] else None
+            found.append(Numbered(value, match["n"], rest, not match["n"].isdigit(), pages))
     if not found:
         for match in _AT_EDGE.finditer(words):
             start, end = match.span("first" if match["first"] else "last")
             if (match["last"] or start == 0) and not _COUNTED.search(words[:start]):
                 rest = f"{words[:start]} {words[end:]}".strip()
-                found.append(Numbered(int(words[start:end]), words[start:end], rest, False))
+                found.append(Numbered(int(words[start:end]), words[start:end], rest))
     return found
 
 
 def in_order(pages: Sequence[Sequence[Numbered]]) -> Iterator[Mapping[Numbered, int]]:
     """For each page those of its numbers that count on from a page near it, with how many pages do.
 
-    A number alone in its line that is the page's own place in the source counts too, but for the first page's.
+    A number that is the page's own place in the source counts too where it stands alone in its line, but for the
+    first page's, or with the number of all pages.
     """
     for at, numbers in enumerate(pages):
         fitting: dict[Numbered, int] = {}
@@ -62,7 +68,8 @@ def in_order(pages: Sequence[Sequence[Numbered]]) -> Iterator[Mapping[Numbered, 
                 for by in (-_APART - 1, -_APART, -1, 1, _APART, _APART + 1)
                 if 0 <= at + by < len(pages)
             )
-            if others or (number.alone and number.value == at + 1 > 1):
+            alone = number.alone and number.value == at + 1 > 1
+            if others or alone or (number.value == at + 1 and number.of == len(pages)):
                 fitting[number] = others + 1
         yield fitting
 
