@@ -108,8 +108,9 @@ def test_every_dependency_has_its_line() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     text = (DOCS / "dependencies.md").read_text("utf-8")
     run_time, tests = text.split("## For the tests")
-    optional = [line for extra in project["optional-dependencies"].values() for line in extra]
-    for lines, section, cells in ((project["dependencies"], run_time, 5), (optional, tests, 3)):
+    extras = project["optional-dependencies"]
+    needed = project["dependencies"] + extras["ocr"]
+    for lines, section, cells in ((needed, run_time, 5), (extras["test"] + extras["lint"], tests, 3)):
         rows = {
             row[0].strip("`"): row for row in map(cells_of, section.splitlines()) if row and row[0].startswith("`")
         }

@@ -3,7 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 
 class Progress(Protocol):
@@ -13,16 +16,40 @@ class Progress(Protocol):
         """One more is done."""
         ...
 
+    def page(self, number: int, pages: int) -> None:
+        """Page `number` of the `pages` in the piece that is at work is done."""
+        ...
+
 
 class _Silent:
     def advance(self) -> None:
         pass
 
+    def page(self, number: int, pages: int) -> None:
+        pass
+
+
+class _Shown:
+    def __init__(self, bar: "Bar", what: str, total: int) -> None:
+        self._bar = bar
+        self._whole = bar.add_task(what, total=total, visible=total > 1)
+        self._pages = bar.add_task("Recognising", visible=False)
+
+    def advance(self) -> None:
+        self._bar.advance(self._whole)
+        whole = self._bar.tasks[self._whole]
+        # The files in an archive were not counted beforehand.
+        self._bar.update(self._whole, total=max(whole.total or 0, whole.completed))
+        self._bar.reset(self._pages, visible=False)
+
+    def page(self, number: int, pages: int) -> None:
+        self._bar.update(self._pages, completed=number, total=pages, visible=pages > 1)
+
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Progress]:
-    """A bar with the number done, the rate and the time left; silent when nobody watches."""
-    if total < 2 or not sys.stderr.isatty():
+    """A bar with the number done, the rate and the time left, another for pages; silent when nobody watches."""
+    if not sys.stderr.isatty():
         yield _Silent()
         return
 
@@ -44,10 +71,4 @@ def progress(what: str, total: int) -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-
-        class _Shown:
-            def advance(self) -> None:
-                bar.advance(task)
-
-        yield _Shown()
+        yield _Shown(bar, what, total)

@@ -1,5 +1,6 @@
 """The work of `memcon read`: each source into records, each record through the stages into the library."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from memcon.library import Library
     from memcon.model import Record
     from memcon.pipeline import Pipeline
-    from memcon.readers import Opened
+    from memcon.readers import Opened, Settings
 
 
 class Reading:
@@ -22,8 +23,9 @@ class Reading:
     `failure` is the error of the library that ended the reading, if one did.
     """
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, settings: "Settings") -> None:
         self.library = library
+        self.settings = settings
         self.sources = 0
         self.records: list[ReadRecord] = []
         self.unread: list[Unread] = []
@@ -41,6 +43,7 @@ class Reading:
         pipeline = Pipeline(DEFAULT)
         try:
             with Library.open(self.library, create=True) as held, progress("Reading", _expected(paths)) as bar:
+                self.settings = self.settings._replace(on_page=bar.page)
                 for opened in walk(paths):
                     if self._is_the_library(opened.path):
                         continue
@@ -61,16 +64,15 @@ class Reading:
         """Read one source and keep its records."""
         from memcon.readers import read_source
 
+        found: set[str] = set()
         try:
             if opened.problem is not None:
                 raise opened.problem
-            for record in read_source(opened.path, opened.content):
-                if library.is_current(record.id, record.source.sha256, pipeline.version):
-                    self._note(library.record(record.id), "unchanged")
-                    continue
-                whole = pipeline.read(record)
-                self._note(whole, library.add(whole, pipeline.version).outcome)
-        except (UnreadableSource, RecordRefused) as error:
+            for record in read_source(opened.path, opened.content, self.settings):
+                found.add(record.id)
+                self._record(record, pipeline, library)
+            self._forget_others(opened.path, found, library)
+        except UnreadableSource as error:
             self.unread.append(Unread(path=opened.path, message=error.message, remedy=error.remedy))
         except LibraryError:
             raise
@@ -79,9 +81,29 @@ class Reading:
                 raise
             self.unread.append(_fault(opened.path, error))
 
+    def _record(self, record: "Record", pipeline: "Pipeline", library: "Library") -> None:
+        """Keep one record; the library's refusal of it does not cost the others of its volume."""
+        version = _version(record, pipeline)
+        try:
+            if library.is_current(record.id, record.source.sha256, version):
+                self._note(library.record(record.id), "unchanged")
+            else:
+                whole = pipeline.read(record)
+                self._note(whole, library.add(whole, version).outcome)
+        except RecordRefused as error:
+            self.unread.append(Unread(path=record.source.path, message=error.message, remedy=error.remedy))
+
+    def _forget_others(self, path: str, found: set[str], library: "Library") -> None:
+        """Take out the records that this file held when it was read before, and holds no more."""
+        for record_id in library.records_of(path):
+            if record_id not in found:
+                self._note(library.record(record_id), "removed")
+                library.remove(record_id)
+
     def _note(self, record: "Record", outcome: str) -> None:
         card = record.description
-        self.damaged.extend(_damage(record))
+        if outcome != "removed":
+            self.damaged.extend(_damage(record))
         self.records.append(
             ReadRecord(
                 id=record.id,
@@ -109,8 +131,21 @@ class Reading:
         )
 
 
+def _version(record: "Record", pipeline: "Pipeline") -> str:
+    """By what a record is read: the pipeline, and where its text was recognised or cut out, what came of that.
+
+    The same scan gives another text when more of its pages are recognised, or in another language; the same
+    volume when its records are told apart in another way.
+    """
+    if record.source.number is None and not any(page.recognised for page in record.pages):
+        return pipeline.version
+    return f"{pipeline.version} {hashlib.sha256(record.text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
 def _damage(record: "Record") -> Iterator[Unread]:
-    """What of the bytes could not be decoded: one sentence for the source, with the first place."""
+    """What of the bytes could not be decoded (one sentence, with the first place), and pages that were not read."""
+    from memcon.readers.ocr.recognition import UNREAD_PAGES
+
     places = [finding for finding in record.findings if finding.stage.startswith("decoding@")]
     if places:
         path, first = record.source.path, places[0]
@@ -120,6 +155,9 @@ def _damage(record: "Record") -> Iterator[Unread]:
             message=f"{path} was read, but it holds {first.reason}, at code point {first.start}{more}.",
             remedy="Save it as UTF-8 from the program that made it, and read it again.",
         )
+    for finding in record.findings:
+        if finding.stage == UNREAD_PAGES:
+            yield Unread(path=record.source.path, message=f"{record.source.path}: {finding.reason}.", remedy="")
 
 
 def _expected(paths: Iterable[str]) -> int:

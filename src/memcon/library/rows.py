@@ -59,7 +59,7 @@ LAYERS: dict[str, Table] = {
         "page",
         Page,
         (
-            *_plain("number", "start", "end", "label", "width", "height"),
+            *_plain("number", "start", "end", "label", "width", "height", "turned"),
             Column("recognised", "recognised", "json", bool),
             Column("lines", "lines", "json", tuple[Line, ...]),
         ),

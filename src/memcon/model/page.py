@@ -20,8 +20,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page of the source: what of the record's text stands on it (code points, end exclusive).
 
     `number` counts the source's pages from 1; `label` is the page number as printed. `width` and `height`
-    are in the units of the lines' boxes (points of a PDF, pixels of an image). `recognised` is true for a
-    page whose text was read from its image.
+    are in the units of the lines' boxes (points of a PDF, pixels of an image) of the page as its
+    source shows it; `turned` is by how many degrees clockwise that has to be turned for the words to stand upright
+    (0, 90, 180, 270). `recognised` is true for a page whose text was read from its image.
     """
 
     number: int
@@ -30,5 +31,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     label: str | None = None
     width: float | None = None
     height: float | None = None
+    turned: int = 0
     recognised: bool = False
     lines: tuple[Line, ...] = ()

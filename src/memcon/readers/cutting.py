@@ -31,7 +31,7 @@ def cut(extracted: Extracted, item: Item, whole: Source, record_id: str, number:
         ),
         text=span.of(extracted.text),
         description=_moved(item.description, span.start),
-        pages=tuple(_pages(extracted.pages, span)),
+        pages=tuple(_pages(extracted.pages, span, len(extracted.text))),
         divisions=tuple(_within(extracted.divisions, span)),
         findings=(*item.findings, *_findings(extracted.findings, span, number in (None, 1))),
     )
@@ -77,11 +77,13 @@ def _within(annotations: Iterable[Placed], span: Span) -> Iterator[Placed]:
             yield replace(annotation, start=start - span.start, end=end - span.start)
 
 
-def _pages(pages: Iterable[Page], span: Span) -> Iterator[Page]:
-    """Pages with words of the record, and those without any that lie in it."""
+def _pages(pages: Iterable[Page], span: Span, length: int) -> Iterator[Page]:
+    """Pages with words of the record, and those without any that lie in it, or behind the last of `length`."""
     for page in pages:
         start, end = max(page.start, span.start), min(page.end, span.end)
-        if start < end or span.start <= page.start == page.end < span.end:
+        if start < end or (
+            page.start == page.end and (span.start <= page.start < span.end or page.end == span.end == length)
+        ):
             lines = tuple(_within(page.lines, span))
             yield replace(page, start=start - span.start, end=end - span.start, lines=lines)
 

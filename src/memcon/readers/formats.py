@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from memcon.readers import tei, texts
+from memcon.readers import docx, images, mail, messages, odt, packages, rtf, tei, texts
 from memcon.readers.extracted import Extracted
 from memcon.readers.settings import Settings
 
@@ -35,6 +35,29 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
+    *(
+        Format(kind.name, kind.media_type, kind.suffixes, kind.recognises, images.extract, kind.magic, 512 * MIB)
+        for kind in images.KINDS
+    ),
+    Format(
+        "Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        docx.recognises,
+        docx.extract,
+        (packages.MAGIC,),
+    ),
+    Format(
+        "OpenDocument",
+        "application/vnd.oasis.opendocument.text",
+        (".odt", ".ott"),
+        odt.recognises,
+        odt.extract,
+        (packages.MAGIC,),
+    ),
+    Format("Rich Text", "application/rtf", (".rtf",), rtf.recognises, rtf.extract, (rtf.MAGIC,)),
+    Format("mailbox", "application/mbox", (".mbox",), messages.is_mailbox, mail.mailbox),
+    Format("e-mail", "message/rfc822", (".eml",), messages.is_message, mail.message),
     Format("TEI", "application/tei+xml", (".xml", ".tei"), tei.recognises, tei.extract),
     Format("HTML", "text/html", (".html", ".htm", ".xhtml"), texts.is_page, texts.page),
     Format("Markdown", "text/markdown", (".md", ".markdown"), texts.is_markdown, texts.plain),

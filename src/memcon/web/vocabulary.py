@@ -109,6 +109,8 @@ _LAYERS = {
     "references": "records pointed to",
     "heading": "the heading",
     "description": "the description",
+    "ocr": "the recognition of the text",
+    "unread-pages": "pages that were not read",
 }
 _RULES = {
     "file-number": "from the date in the file number",

@@ -5,7 +5,7 @@ A step once published is never changed: a new one is appended.
 
 from importlib.resources import files
 
-MIGRATIONS: tuple[str, ...] = ("0001-records", "0002-pages")
+MIGRATIONS: tuple[str, ...] = ("0001-records", "0002-pages", "0003-turned-pages")
 
 
 def script(name: str) -> str:
