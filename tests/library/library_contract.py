@@ -1,5 +1,6 @@
 """What any library answers: run against every kind of storage. A subclass gives the fixture `library`, empty."""
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -109,6 +110,23 @@ class LibraryContract:
         changed = FERRY + "!"
         added = library.add(ferry(text=changed, source=source(changed, str(folder / "ferry.txt"))))
         assert added.outcome == "replaced"
+
+    def test_the_records_of_a_file_are_known_in_the_order_of_its_text(self, library: Library, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        whole = source(FERRY, "papers.txt")
+        for number, start in ((1, 0), (2, 40), (10, 80)):
+            place = msgspec.structs.replace(
+                whole, span=Span(start, start + len(FERRY)), volume="Papers", number=number
+            )
+            library.add(ferry(id=f"papers/{number}", source=place))
+        library.add(letter())
+        assert library.records_of("papers.txt") == ("papers/1", "papers/2", "papers/10")
+        assert library.records_of(str(tmp_path / "papers.txt")) == ("papers/1", "papers/2", "papers/10")
+        assert library.records_of("other.txt") == ()
+
+    def test_what_came_from_standard_input_is_of_no_file(self, library: Library):
+        library.add(ferry(source=source(FERRY, "-")))
+        assert library.records_of("-") == ()
 
     def test_a_copy_of_the_same_file_is_the_same_record(self, library: Library):
         library.add(ferry(), reading="v1")

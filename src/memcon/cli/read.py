@@ -31,9 +31,10 @@ def command(
 ) -> None:
     """Read records into the library, which is made if there is none.
 
-    A PATH is a file, a folder (read with all folders in it) or - for standard input. Text, Markdown and HTML
-    are read. A record that is in the library already, unchanged, is left as it is; a changed one replaces
-    its former reading and keeps its id.
+    A PATH is a file, a folder (read with all folders in it) or - for standard input. Text, Markdown,
+    HTML, TEI, PDF, pictures of pages, Word, OpenDocument, RTF and e-mail are read, also in ZIP and tar archives.
+    A record that is in the library already, unchanged, is left as it is; a changed one replaces its former
+    reading and keeps its id.
 
     \b
     Examples:
@@ -65,7 +66,10 @@ def command(
         raise click.UsageError("Name a file, a folder, or - for standard input (or --specimens).", context)
     if dry_run:
         found = plan(paths, settings_of(ocr, languages, ocr_pages))
-        print_json(found) if as_json else print_plan(found)
+        if as_json:
+            print_json(found)
+        else:
+            print_plan(found)
         print_problems(found.unread)
         context.exit(Status.INCOMPLETE if found.unread else Status.DONE)
     reading = Reading(library, settings_of(ocr, languages, ocr_pages))

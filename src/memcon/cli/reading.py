@@ -77,9 +77,7 @@ class Reading:
         except LibraryError:
             raise
         except Exception as error:  # a fault of memcon's in one source must not cost the others
-            if os.environ.get("MEMCON_DEBUG"):
-                raise
-            self.unread.append(_fault(opened.path, error))
+            self.unread.append(fault(opened.path, error))
 
     def _record(self, record: "Record", pipeline: "Pipeline", library: "Library") -> None:
         """Keep one record; the library's refusal of it does not cost the others of its volume."""
@@ -173,7 +171,10 @@ def _expected(paths: Iterable[str]) -> int:
     return total
 
 
-def _fault(path: str, error: Exception) -> Unread:
+def fault(path: str, error: Exception) -> Unread:
+    """What is said of a source in which memcon itself failed; raises the error again for its developers."""
+    if os.environ.get("MEMCON_DEBUG"):
+        raise error
     if isinstance(error, MemconError):
         return Unread(path=path, message=error.message, remedy=error.remedy)
     return Unread(

@@ -1,6 +1,7 @@
 """What `memcon read` says in the end: what it found, and what it could not read."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import click
 import msgspec
@@ -56,8 +57,14 @@ def print_report(report: Report) -> None:
     did = ", ".join(
         f"{outcomes[outcome]:,} {outcome}" for outcome in ("added", "replaced", "unchanged") if outcomes[outcome]
     )
-    click.echo(f"{count(len(report.records), 'record')} read into {report.library}" + (f": {did}." if did else "."))
-    new = [record for record in report.records if record.outcome != "unchanged"]
+    read = len(report.records) - outcomes["removed"]
+    click.echo(f"{count(read, 'record')} read into {report.library}" + (f": {did}." if did else "."))
+    if outcomes["removed"]:
+        click.echo(f"{count(outcomes['removed'], 'record')} removed, which their files hold no more:")
+        for record in report.records:
+            if record.outcome == "removed":
+                say(out, f"{record.id}, of {record.path}", 2)
+    new = [record for record in report.records if record.outcome in ("added", "replaced")]
     if 0 < len(new) <= MOST_LISTED:
         out.print()
         for record in new:
@@ -73,11 +80,16 @@ def print_report(report: Report) -> None:
         say(out, f"{sum(record.statements for record in new):,} statements in them.")
 
 
+def print_problems(unread: Iterable[Unread]) -> None:
+    """Print on standard error what is wrong with each source, and what to do."""
+    for each in unread:
+        click.echo(f"memcon: {each.message}", err=True)
+        if each.remedy:
+            click.echo(f"        {each.remedy}", err=True)
+
+
 def print_unread(report: Report) -> None:
     """Name what could not be read on standard error."""
-    for unread in (*report.damaged, *report.unread):
-        click.echo(f"memcon: {unread.message}", err=True)
-        if unread.remedy:
-            click.echo(f"        {unread.remedy}", err=True)
+    print_problems((*report.damaged, *report.unread))
     if report.unread:
         click.echo(f"{len(report.unread):,} of {report.sources:,} sources could not be read.", err=True)

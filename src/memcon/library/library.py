@@ -81,6 +81,14 @@ class Library:
             if not writer.remove(db, record_id):
                 raise _no_record(record_id)
 
+    def records_of(self, path: str) -> tuple[str, ...]:
+        """The ids of the records read from the file that `path` leads to, in the order of its text.
+
+        Standard input is no file: what was read from it before is none of what is read from it now.
+        """
+        with self._reading() as db:
+            return writer.records_of(db, path)
+
     def is_current(self, record_id: str, sha256: str, reading: str) -> bool:
         """True when the record was read from these bytes by this pipeline version: it need not be read again."""
         with self._reading() as db:

@@ -77,6 +77,14 @@ def remove(db: sqlite3.Connection, record_id: str) -> bool:
     return True
 
 
+def records_of(db: sqlite3.Connection, path: str) -> tuple[str, ...]:
+    """The ids of the records from the file at `path`; none for standard input."""
+    if path == "-":
+        return ()
+    found = db.execute("SELECT id FROM record WHERE origin = ? ORDER BY source_start, id", (_origin(path),))
+    return tuple(record_id for (record_id,) in found)
+
+
 def said(record: Record, statement: Statement) -> str:
     """What was said: the words of the content spans, an ellipsis between them."""
     return SAID_BETWEEN.join(record.text[start:end] for start, end in statement.content)

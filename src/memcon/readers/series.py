@@ -237,7 +237,7 @@ def _regular(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     whole = [head for head in heads if head.whole]
     if whole:
         whole = [head for at, head in enumerate(whole) if not at or _is_end(lines[head.line - 1])]
-        if len(whole) == 2 and not _are_alike(*whole, lines[whole[1].line - 1]):
+        if len(whole) == 2 and not _are_alike(whole[0], whole[1], lines[whole[1].line - 1]):
             return []
     return whole
 

@@ -5,7 +5,7 @@ A step once published is never changed: a new one is appended.
 
 from importlib.resources import files
 
-MIGRATIONS: tuple[str, ...] = ("0001-records", "0002-pages", "0003-turned-pages")
+MIGRATIONS: tuple[str, ...] = ("0001-records", "0002-pages", "0003-turned-pages", "0004-by-file")
 
 
 def script(name: str) -> str:
