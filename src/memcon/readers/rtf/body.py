@@ -307,6 +307,8 @@ class Body:
         group = self._group
         if group.silent or group.fonts:
             return
+        if self._high is not None:
+            self._high, words = None, REPLACEMENT + words
         change = "deleted" if group.deleted else "hidden" if group.hidden else "inserted" if group.inserted else ""
         if change and change != self._change:
             self.changes[change] += 1
