@@ -34,3 +34,9 @@ def test_what_nobody_answers_for_only_fills_a_gap() -> None:
     assert (both.date, both.title) == ("1931-05-17", "Papers")
     assert both.derived == {"form": "salutation", "title": "html title"}
     assert both.evidence == READ.evidence
+
+
+def test_the_form_of_an_editors_note_stands_though_it_is_none_of_the_others() -> None:
+    given = Description(form="other", derived={"form": "tei @subtype"}, responsibility={"form": "edition"})
+    both = with_given(READ, given)
+    assert (both.form, both.derived["form"]) == ("other", "tei @subtype")

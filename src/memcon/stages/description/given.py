@@ -13,7 +13,8 @@ _EMPTY = Description()
 def with_given(read: Description, given: Description) -> Description:
     """`read` with the fields of `given`.
 
-    A field that somebody answers for (`given.responsibility`) stands, with its places, whatever was read;
+    A field that somebody answers for (`given.responsibility`) stands, with its places, whatever was read ("other"
+    as the form of an editor's note, too);
     any other field of `given` (the title of a web page) only where nothing was read.
     """
     values: dict[str, Any] = {}
@@ -21,9 +22,10 @@ def with_given(read: Description, given: Description) -> Description:
     for field in fields(Description):
         name = field.name
         value = getattr(given, name)
-        if name in (*_ABOUT, "resp") or value == getattr(_EMPTY, name):
+        answered = _answered(name, given)
+        if name in (*_ABOUT, "resp") or (value == getattr(_EMPTY, name) and not answered):
             continue
-        if _answered(name, given) or getattr(read, name) == getattr(_EMPTY, name):
+        if answered or getattr(read, name) == getattr(_EMPTY, name):
             values[name] = value
             for of, entries in about.items():
                 kept = {key: entry for key, entry in entries.items() if not _is_of(key, name)}
