@@ -175,7 +175,7 @@ def test_an_archives_citation_is_taken_apart() -> None:
 def test_a_letter_is_told_by_its_greeting() -> None:
     found = described("Valda, 3 May 1951\n\nMy dear Count Moor," + BODY + "\n\nYours sincerely,\n\nA. B. ORLAN")
     assert (found.form, found.sender, found.recipients) == ("letter", "A. B. ORLAN", ("Count Moor",))
-    assert found.derived["form"] == "greeting-or-farewell"
+    assert found.derived["form"] == "greeting"
 
 
 LINES = st.sampled_from(

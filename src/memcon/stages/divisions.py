@@ -22,7 +22,6 @@ _CONTENTS = re.compile(
 )
 _DISTRIBUTED = re.compile(r"(?i)(?:distribut(?:ed|ion)|copies|copy)\b(?:\s+to)?\s*:")
 _SOURCE = re.compile(r"\[\s*(?:Source|Translated|Translation|Reproduced|Published|Original)\b[^\[\]]*\]$")
-_ENCLOSURE = re.compile(r"(?i)(?:enclosure|attachment|annex(?:ure)?|appendix|schedule)\b(?!.*[.]\s*$).{0,80}$")
 _SIGNED = re.compile(
     r"(?i)(?:recorded|signed|noted|taken down|minuted|drafted|written down|record made)\s*(?:by\b|:)"
 )
@@ -105,7 +104,7 @@ class Divisions:
                 yield self._division("turn", "record", block.span, labelled[i].name)
             elif i in signatures:
                 yield self._division("signature", "record", block.span)
-            elif _ENCLOSURE.match(words) and len(words) < 90:
+            elif headings.is_enclosure(words):
                 heading, attendance = True, False
                 yield self._division("heading", "record", block.span)
             elif _EDITORIAL.match(words):
@@ -280,7 +279,7 @@ def _signatures(
     """The blocks with which a part of the record is signed: a name alone, a farewell, "Recorded by"."""
     lasts = {max((i for i, b in enumerate(printed) if b.span.end <= end), default=-1) for end in ends}
     lasts |= {len(printed) - 1}
-    lasts |= {i - 1 for i, block in enumerate(printed) if _ENCLOSURE.match(gist(text, block.span))}
+    lasts |= {i - 1 for i, block in enumerate(printed) if headings.is_enclosure(gist(text, block.span))}
     found: set[int] = set()
     for last in lasts:
         i, seen = last, 0

@@ -41,12 +41,17 @@ _FILE = re.compile(
     r"(?:\[?[A-Z]{0,3}\s?\d{3,4}[A-Z]?\.[\dA-Z][\w.]*\s?/\s?[\d–—-]+|No\.?\s*\d+\b.{0,40}$|\[?Document\s+\d+\]?$)"
 )
 _SALUTATION = re.compile(
-    r"(?:My\s+)?(?:[Dd]ear|DEAR)\b[^.]{0,70}[,:]?\s*(?:\[\d+\])?$"
-    r""
+    r"(?:My\s+)?(?:[Dd]ear|DEAR)\b(?:[^.]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Dr|Lt|St))\.|"
+    r"(?<=\b(?:Mrs|Gen|Col|Hon|Sen|Amb))\.|(?<=\bProf)\.){0,70}[,:]?\s*(?:\[\d+\])?$"
     r"|(?:Sir|Your Excellency|Excellency|Gentlemen|My Lord)\s*[,:]?$"
 )
 _FOR = re.compile(
     r"(?:FOR|TO|FROM|(?:Personal |Following )?[Ff]or|Following (?:personal )?(?:for|from)|Message for)\b.{2,100}$"
+)
+ENCLOSURE = re.compile(  # "[Enclosure 2]", "ANNEX B", "(Attachment) Draft memorandum", "Enclosure 1 to Despatch 12"
+    r"(?i)[\s*_\[(]*(?P<kind>enclosure|attachment|annex(?:ure|e)?|appendix|schedule)\b"
+    r"(?P<label>\s*(?:no\.?\s*)?(?-i:[A-Z]|\d{1,3}|[IVX]+)\b)?[\s\])*_.:–—-]*"
+    r"(?P<to>(?:to|in|with)\b[^:–—]{0,60}(?:[:–—]\s*|$))?(?P<title>.{0,80}?)[\s\])*_]*$"
 )
 _CLOSED = re.compile(r"[.!?;,:”\"’']\s*(?:\[\s*\d+\s*\]\s*)*$")
 _SENTENCE = re.compile(
@@ -90,6 +95,11 @@ def is_marking(words: str) -> bool:
 def is_salutation(words: str) -> bool:
     """True for "Dear Mr. Vey," and the like."""
     return bool(_SALUTATION.match(words))
+
+
+def is_enclosure(words: str) -> bool:
+    """True for a line that heads what is enclosed, attached or annexed."""
+    return len(words) < 120 and bool(ENCLOSURE.match(words)) and not goes_on(words) and not words.endswith(".")
 
 
 def is_sentence(words: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from memcon.lexicon import load
 from memcon.model import Record, Reference
-from memcon.stages.description.dates import MONTHS, Day, days
+from memcon.stages.description.days import MONTHS, Day, days
 from memcon.stages.description.found import Face
 from memcon.text import Span, trimmed
 

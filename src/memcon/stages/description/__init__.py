@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from memcon.model import Description, Record
+from memcon.model import Description, Finding, Record
 from memcon.stages.description import (
     archive_refs,
     citation,
@@ -13,9 +13,10 @@ from memcon.stages.description import (
     footnotes,
     forms,
     markings,
+    numbers,
     participants,
 )
-from memcon.stages.description.dateline import dateline
+from memcon.stages.description.dateline import dateline, place_alone
 from memcon.stages.description.found import Face, Found
 from memcon.stages.description.given import with_given
 from memcon.text import Span, trimmed
@@ -43,15 +44,18 @@ class Descriptions:
     """Describes a divided record; every value has its place (`evidence`) or its rule (`derived`)."""
 
     name = "description"
-    version = "1"
+    version = "2"
     requires = ("divisions",)
     provides = ("description",)
 
-    def read(self, record: Record) -> Iterator[Description]:
+    def read(self, record: Record) -> Iterator[Description | Finding]:
         """Yield the description of `record`."""
         values: dict[str, Any] = {}
         evidence, derived = {}, {}
         for found in _findings(Face.of(record)):
+            if isinstance(found.value, Finding):
+                yield found.value
+                continue
             if found.value is None:
                 continue
             if found.field in _LISTS:
@@ -79,11 +83,10 @@ def _findings(face: Face) -> Iterator[Found]:
         if found.field == "form":
             form = found.value
         yield found
-    if line is not None and line.place is not None:
-        yield Found("place", " ".join(face.seen[line.place.start : line.place.end].split()), line.place)
-    elif (place := _labelled_place(face)) is not None:
-        yield Found("place", " ".join(place.of(face.seen).split()), place)
+    if (place := (line.place if line else None) or _labelled_place(face) or place_alone(face, line)) is not None:
+        yield Found("place", face.words(place), place)
     yield from dates.find(face)
+    yield from numbers.find(face, line)
     yield from markings.find(face, line)
     yield from correspondents.find(face, form)
     if form in ("record-of-conversation", "verbatim", "minutes"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from memcon.stages.description.archive_refs import citation_references
-from memcon.stages.description.dates import days
+from memcon.stages.description.days import days
 from memcon.stages.description.found import Face, Found
 from memcon.text import Span, trimmed
 

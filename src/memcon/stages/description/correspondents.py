@@ -1,7 +1,7 @@
 """Who wrote to whom: sender, recipients, posts that got a copy, and who took the record down."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from memcon.model import RepeatedTo
 from memcon.stages.description.found import Face, Found
@@ -38,6 +38,32 @@ _FOR_FROM = re.compile(
     r"(?:,?\s+from\s+(?:the\s+)?(?P<sender>(?-i:[A-Z]).{1,60}?))?(?:\s+(?:most|top|secret|personal|private|"
     r"immediate|and|confidential|himself|only)\b)*[.:]?\s*$"
 )
+_NAME = r"(?:the\s+)?(?-i:(?:[A-Z][\w.'’-]*|of|for)(?:\s+(?:[A-Z][\w.'’-]*|of|for)){0,6}?)"
+_OPENERS = (
+    r"(?i)\W*(?:\d+[.)]?\s+)?(?:(?:most|top|immediate|important|secret|personal|private|urgent|confidential|and|the|"
+    r"following|message|begins|is|telegram|priority)\W+)*"
+)
+_FROM_FOR = re.compile(  # "Following from Orlan for the Treasury."
+    _OPENERS + rf"from\s+(?P<sender>{_NAME})(?:\W+(?:personal\W+)?(?:for|to)\s+(?P<recipient>{_NAME})"
+    r"(?:\s+(?:only|alone|personal|secret|no circulation)\b.{0,30})?)?(?:[.:]\s|[.:]?\W*$)"
+)
+_FOR_OPENS = re.compile(  # "Personal for Vey from Orlan. I have seen ..."
+    _OPENERS + rf"(?:for|to)\s+(?P<recipient>(?!your|information){_NAME})(?:\W+from\s+(?P<sender>{_NAME}))?"
+    r"(?:\s+(?:only|alone|himself|personally))*[.:]\s"
+)
+_GREETING = re.compile(rf"(?:My\s+)?(?i:dear)\s+(?P<recipient>{_NAME})\s*,\s")  # "Dear Vey, I have seen ..."
+_NAME_FROM = re.compile(  # "Vey from Orlan."
+    _OPENERS + rf"(?P<recipient>(?!following|message|telegram|text|letter|reply|extract|from){_NAME})\s+from\s+"
+    rf"(?P<sender>{_NAME})[.:]?\W*$"
+)
+_PASSED_ON = re.compile(  # "Cablegram 12 Following for the Minister from Orlan PORT VEY, 3 May 1951"
+    r"(?i)\w+grams?\b.{0,40}?\bfor\s+(?P<recipient>(?:the\s+)?(?-i:[A-Z])[\w.' ]{1,40}?)\s+from\s+"
+    r"(?P<sender>(?-i:[A-Z][a-z.]+(?:\s[A-Z][a-z]+){0,3}))"
+)
+_COMPLIMENTS = re.compile(
+    rf"(?i)\W*(?P<sender>{_NAME})\s+presents?\s+(?:its|his|her|their)\s+compliments"
+    rf"(?:\s+to\s+(?P<recipient>{_NAME})(?![\w'’]|\s+(?-i:of|for|[A-Z])))?"
+)
 _SALUTATION = re.compile(r"(?:My\s+)?(?i:dear)\s+(?P<recipient>[A-Z].*?)[,:]?\s*$")
 _SIGNED = re.compile(r"(?i)(?:signed|sgd\.?)\s*(?:by|:)?\s*[:)]?\s*")
 _RECORDED = re.compile(
@@ -45,6 +71,11 @@ _RECORDED = re.compile(
     r"prepared)\s+by|"
     r"(?i:note[- ]?taker|recorder)s?\s*:)\s*:?\s*(?:(?i:comrade|com\.)"
     r"\s+)?(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4})"
+)
+_NO_NAME = re.compile(r"(?i)(?:message\s+)?(?:begins|ends)\b|for\s|.*\b(?:file|series|vol)\b")
+_NAME_ALONE = re.compile(  # "(Sgd) A. B. ORLAN", "A.B.ORLAN Deputy Secretary"
+    r"\W*(?:(?i:sgd|signed)\.?\W*)?(?P<name>(?:[A-Z]\.\s?|[A-Z]{3,}\s){1,4}[A-Z][A-Z'’-]{2,}(?:-[A-Z]+)?)\b"
+    r"\W*(?:[A-Z][a-z].{0,70})?"
 )
 _DIARY = re.compile(r"(?i)from\s+the\s+(?:diary|journal)\s+of(?:\s+|$)")
 _FAREWELL = re.compile(r"(?i)^(?:yours?|with|sincerely|faithfully|truly|i (?:am|have|remain))\b")
@@ -60,44 +91,75 @@ _POST = re.compile(
 
 
 def find(face: Face, form: str) -> Iterator[Found]:
-    """Correspondents from the heading, the first lines, the greeting and the signature, in this order."""
+    """Correspondents from the title, the signature, the first lines, the greeting and the opening, in this order.
+
+    A title or a label outranks the signature, which may be a secretary's; the signature outranks "from the
+    Minister" in the text, which may be another's message passed on.
+    """
     yield from _recorder(face, form)
     yield from _repeated(face)
-    sender: Span | None = None
-    recipient: Span | None = None
-    for span, pattern in _places(face):
-        match = pattern.match(face.seen, *span)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        if sender is None and groups.get("sender"):
-            sender = trimmed(face.seen, Span(*match.span("sender")), ",. ")
-        if recipient is None and groups.get("recipient"):
-            recipient = trimmed(face.seen, Span(*match.span("recipient")), ",. ")
+    sender, recipient = _among(face, _titles(face))
+    from_text, for_text = _among(face, [*_addresses(face), *_authors(face), *_compliments(face)])
     if sender is None and form not in ("record-of-conversation", "verbatim", "minutes"):
         sender = _signature(face)
-    if sender is not None and form not in ("record-of-conversation", "verbatim"):
+    sender, recipient = sender or from_text, recipient or for_text
+    if form in ("record-of-conversation", "verbatim"):
+        return
+    if sender is not None:
         yield Found("sender", face.words(sender), sender)
-    if recipient is not None and form not in ("record-of-conversation", "verbatim"):
+    if recipient is not None:
         for part in _each(face, recipient):
             yield Found("recipients", face.words(part), part)
 
 
-def _places(face: Face) -> Iterator[tuple[Span, re.Pattern[str]]]:
-    lines = [*face.heading, *(s for s in face.body[:2] if s.end - s.start < 120)]
+def _among(face: Face, places: Iterable[tuple[Span, re.Pattern[str]]]) -> tuple[Span | None, Span | None]:
+    """The first sender and the first recipient that the patterns find at their places."""
+    parties: dict[str, Span] = {}
+    for span, pattern in places:
+        match = pattern.match(face.seen, *span)
+        for role in match.groupdict() if match else ():
+            if match and match[role] and role not in parties:
+                parties[role] = _unstopped(face.seen, Span(*match.span(role)))
+    return parties.get("sender"), parties.get("recipient")
+
+
+def _unstopped(seen: str, span: Span) -> Span:
+    """`span` without the punctuation that closes it; the stop of an initial stays ("P.M.")."""
+    kept = trimmed(seen, span, ",.:; ")
+    initial = re.search(r"\b[A-Z]$", kept.of(seen)) and kept.end < span.end and seen[kept.end] == "."
+    return Span(kept.start, kept.end + 1) if initial else kept
+
+
+def _titles(face: Face) -> Iterator[tuple[Span, re.Pattern[str]]]:
     for span in face.heading:
         words = face.words(span)
         if words and not is_salutation(words):
             yield span, _GENRE_FROM_TO
             if re.match(r"(?i)(?:\d{1,4}\.\s+)?(?:the\s|.*\()", words) or _NAMES.fullmatch(words):
                 yield span, _OFFICES
-    for span in lines:
-        yield span, _FROM
-        yield span, _TO
-        yield span, _FOR_FROM
-        yield span, _SALUTATION
+            yield span, _FROM
+            yield span, _TO
+
+
+def _addresses(face: Face) -> Iterator[tuple[Span, re.Pattern[str]]]:
+    for span in face.heading:
+        yield span, _PASSED_ON
+    for span in [*face.heading, *face.body[:3]]:
+        for pattern in (_FOR_FROM, _FROM_FOR, _FOR_OPENS, _NAME_FROM, _GREETING, _SALUTATION):
+            if pattern in (_FROM_FOR, _FOR_OPENS, _GREETING) or span.end - span.start < 120:
+                yield span, pattern
+
+
+def _authors(face: Face) -> Iterator[tuple[Span, re.Pattern[str]]]:
     for span in face.heading:
         yield span, _GENRE_BY
+    for span in face.body[:1]:
+        yield span, _GENRE_BY
+
+
+def _compliments(face: Face) -> Iterator[tuple[Span, re.Pattern[str]]]:
+    for span in face.body[:2]:
+        yield span, _COMPLIMENTS
 
 
 def _each(face: Face, span: Span) -> Iterator[Span]:
@@ -116,13 +178,16 @@ def _each(face: Face, span: Span) -> Iterator[Span]:
 
 
 def _signature(face: Face) -> Span | None:
-    """The signed name: the first signature line that is no farewell."""
+    """The signed name: the first signature line that is no farewell, else a name alone near the end."""
     for span in face.signatures:
         words = face.words(span)
-        if _FAREWELL.match(words) or _RECORDED.match(words):
+        if _FAREWELL.match(words) or _RECORDED.match(words) or _NO_NAME.match(words):
             continue
         match = _SIGNED.match(face.seen, *span)
         return trimmed(face.seen, Span(match.end() if match else span.start, span.end), "() ")
+    for span in reversed(face.body[-4:]):
+        if match := _NAME_ALONE.fullmatch(face.seen, *span):
+            return Span(*match.span("name"))
     return None
 
 

@@ -1,179 +1,135 @@
-"""Dates and times as printed, to EDTF (local time, to the minute): date lines, titles, file numbers, durations."""
+"""When a record was made: from its date line, the archive's date, its signature or its file number."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from memcon.lexicon import load
+from memcon.model import Finding
+from memcon.stages.description.clock import Time, Times, durations, iso_duration, time_line, times
+from memcon.stages.description.days import Day, days
 from memcon.stages.description.found import Face, Found
-from memcon.text import Span, trimmed
+from memcon.text import Span
 
-MONTHS: tuple[str, ...] = tuple(load("forms")["months"])
-_MONTH = "|".join(m if m == "May" else rf"{m}|{m[:3]}\.?|{m[:4]}\." for m in MONTHS)
-_DAY = r"(?P<{0}>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?\.?"
-_YEAR = r"(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d)"
-_DATE = re.compile(
-    rf"(?i)\b{_DAY.format('d1')}(?:\s*(?:-|–|and|to|&)\s*{_DAY.format('e1')})?\s+(?:of\s+)?(?P<m1>{_MONTH})\b"
-    rf"(?:,?\s*{_YEAR.format('y1')})?"
-    rf"|\b(?P<m2>{_MONTH})\s+{_DAY.format('d2')}(?:\s*(?:-|–|and|to|&)\s*{_DAY.format('e2')})?(?![\d:])"
-    rf"(?:,?\s+{_YEAR.format('y2')})?"
-    rf"|\b(?P<m3>{_MONTH}),?\s+{_YEAR.format('y3')}"
-    rf"|\b(?P<y4>(?:1[5-9]|20)\d\d)-(?P<m4>[01]\d)-(?P<d4>[0-3]\d)\b"
-    rf"|\b(?P<d5>[0-3]?\d)\.(?P<m5>[01]?\d)\.(?P<y5>(?:1[5-9]|20)\d\d)\b"
-)
-_CLOCK = (
-    r"(?P<{0}h>[0-2]?\d)(?:[.:](?P<{0}m>[0-5]\d))?\s*(?P<{0}x>[ap]\.?\s?m\b\.?|noon|midnight|hours|hrs\b\.?|h\b)?"
-)
-_SPELL = re.compile(
-    rf"(?i)(?:from\s+|between\s+)?{_CLOCK.format('a')}\s*(?:to|until|till|and|-|–|—)\s*{_CLOCK.format('b')}"
-)
-_TIME = re.compile(rf"(?i)(?:at\s+)?{_CLOCK.format('a')}(?![\d/])")
 _FILE_DATE = re.compile(
     r"\b\d{3}[A-Z]?\.[\dA-Z][\w.]*(?:\s[A-Z][\w.]*)?\s?/\s?(?P<m>\d{1,2})[–—-](?P<d>\d{1,2})(?P<y>\d\d)\b"
 )
-_AMOUNT = "|".join(sorted(load("forms")["amounts"], key=len, reverse=True)) + r"|\d{1,3}"
-_DURATION = re.compile(
-    rf"(?i)\b(?:lasted|continued|took|went on|lasting)\s+(?:for\s+)?(?:(?:about|some|nearly|almost|over|roughly|"
-    rf"just over|more than|approximately)\s+)?(?:(?P<half>half an hour)|(?P<h>{_AMOUNT})"
-    rf"(?:\s+and\s+a\s+(?P<hh>half))?\s+hours?"
-    rf"(?P<hh2>\s+and\s+a\s+half)?(?:,?\s+(?:and\s+)?(?P<hm>{_AMOUNT})\s+min(?:ute)?s?)?"
-    rf"|(?P<m>{_AMOUNT})\s+min(?:ute)?s?)\b"
+_RECEIVED = re.compile(r"(?i)\W*(?:rec(?:eive)?d|recd|handed in|dispatched|despatched)\b")
+_LIMIT = re.compile(r"(?i)\b(?:(?P<before>before|not later than)|(?P<after>after)|(?P<between>between))\s+$")
+_GROUP = re.compile(r"\b(?P<d>[0-3]\d)(?P<h>[0-2]\d)(?P<m>[0-5]\d)Z\b")
+_YEAR_LINE = re.compile(
+    r"(?:[^\d,;.:]{2,40},\s*)?(?P<about>c(?:a|irca)?\.?\s*)?(?P<y>(?:1[5-9]|20)\d\d)(?P<unsure>\s?\(?\?\)?)?"
 )
 
 
-class Day(NamedTuple):
-    """A date in a text: where it stands, its parts, and the last day of a range within a month."""
-
-    span: Span
-    year: int | None
-    month: int
-    day: int | None
-    last: int | None = None
-
-    def edtf(self, day: int | None = None) -> str | None:
-        """This date in EDTF; None without a year or when no such day is in the calendar."""
-        day = day or self.day
-        if self.year is None:
-            return None
-        if day is None:
-            return f"{self.year:04}-{self.month:02}"
-        try:
-            return dt.date(self.year, self.month, day).isoformat()
-        except ValueError:
-            return None
-
-
-def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
-    """The dates printed in `text` between two offsets."""
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
-        n = next(i for i in "12345" if match.group(f"m{i}"))
-        parts = match.groupdict()
-        month = parts[f"m{n}"]
-        number = int(month) if month.isdigit() else month_number(month)
-        day, last, year = parts.get(f"d{n}"), parts.get(f"e{n}"), parts.get(f"y{n}")
-        if 1 <= number <= 12:
-            yield Day(
-                Span(*match.span()),
-                int(year) if year else None,
-                number,
-                int(day) if day else None,
-                int(last) if last else None,
-            )
-
-
-def month_number(name: str) -> int:
-    """1 to 12 for a month's English name or its beginning."""
-    return next((i for i, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower().rstrip(".")[:3])), 0)
-
-
-def clock(hour: str | None, minute: str | None, half: str | None) -> tuple[int, int] | None:
-    """Hour and minute of a printed time; None when it is not one or is midnight, whose day is in doubt."""
-    if hour is None or (minute is None and half is None):
-        return None
-    h, m, mark = int(hour), int(minute or 0), (half or "").lower().replace(".", "").replace(" ", "")
-    if mark == "midnight":
-        return None
-    if mark.startswith("p") and h < 12:
-        h += 12
-    if mark.startswith("a") and h == 12:
-        h = 0
-    return (h, m) if h < 24 and m < 60 else None
-
-
-def times(seen: str, day: Day, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None, int]:
-    """Start, end and offset behind the time printed after (or "at ... on" before) a date on its line."""
-    at = re.compile(r"[\s,;:*—–()-]*").match(seen, day.span.end, end)
-    start = at.end() if at else day.span.end
-    match = _SPELL.match(seen, start, end)
-    if match:
-        first = clock(match["ah"], match["am"], match["ax"] or match["bx"])
-        second = clock(match["bh"], match["bm"], match["bx"] or match["ax"])
-        if first and second:
-            return first, second, match.end()
-    match = _TIME.match(seen, start, end)
-    if match:
-        return clock(match["ah"], match["am"], match["ax"]), None, match.end()
-    return None, None, day.span.end
-
-
 def find(face: Face) -> Iterator[Found]:
-    """Date, end and duration: from the heading's date line, else the archive's date, else the file number."""
-    seen = face.seen
+    """Date, end and duration; what is printed but cannot be told for certain is a finding."""
     lines = face.heading + [face.front[k] for k in ("date", "title", "citation") if k in face.front]
-    best = next(((day, line) for line in lines for day in days(seen, *line) if day.edtf()), None)
-    if best is None:
-        best = next(((d, line) for line in face.signatures for d in days(seen, *line) if d.edtf()), None)
-    if best is None:
+    printed = [(day, line) for line in lines for day in days(face.seen, *line)]
+    dated = [(day, line) for day, line in printed if day.edtf()]
+    dated = dated or [(day, line) for line in face.signatures for day in days(face.seen, *line) if day.edtf()]
+    own = [(day, line) for day, line in printed if not _RECEIVED.match(face.seen, *line)]
+    if own and own[0][0].day and all(day.year is None for day, _ in own):
+        yield from _without_year(own[0][0], [day for day, _ in dated])
+    elif dated:
+        clear = [found for found in dated if found[0].month is not None]
+        yield from _from_day(face, *(clear or dated)[0], [day for day, _ in dated])
+    else:
+        yield from _from_year_line(face)
         yield from _from_file_number(face)
-        return
-    day, line = best
-    if day.day is None:  # "November 1944" over "19 November 1944"
-        fuller = (
-            d for other in lines for d in days(seen, *other) if (d.year, d.month) == (day.year, day.month) and d.day
-        )
-        day = next(fuller, day)
-    start, end, behind = times(seen, day, line.end) if day.day else (None, None, day.span.end)
-    if start is None and day.day:  # "TIME: 11:00 a.m. - 12:30 p.m." on a line of its own
-        start, end, spell = _time_line(face)
-        if start is not None and spell is not None:
-            date = day.edtf()
-            yield Found("date", _at(date, start), day.span)
-            yield from _length(face, date, start, end, spell)
+        if (group := _group(face)) is not None:
+            yield Found("finding", _finding("a date-time group without month and year", Span(*group.span())))
+
+
+def _without_year(day: Day, others: list[Day]) -> Iterator[Found]:
+    """A day and month; the year is that of the same day, or of the receipt, elsewhere in the heading."""
+    for other in others:
+        full = day._replace(year=other.year)
+        if other.day and full.edtf() and (full.edtf() or "") <= (other.edtf() or "") and other.month == day.month:
+            yield Found("date", full.edtf(), rule="year-from-the-heading")
             return
+    yield Found("date", f"XXXX-{day.month or 0:02}-{day.day or 0:02}", day.span)
+
+
+def _from_day(face: Face, day: Day, line: Span, others: list[Day]) -> Iterator[Found]:
+    if day.month is None:
+        yield Found("finding", _finding("day and month cannot be told apart", day.span))
+    if day.day is None:  # "November 1944" over "19 November 1944"
+        day = next((d for d in others if d.day and (d.year, d.month) == (day.year, day.month)), day)
     date = day.edtf()
-    yield Found("date", _at(date, start), Span(day.span.start, max(day.span.end, behind if start else 0)))
-    yield from _length(face, date, start, end, trimmed(seen, Span(day.span.end, behind), ",;: "))
-    if not end and day.last and day.edtf(day.last):
-        yield Found("date_end", day.edtf(day.last), day.span)
+    limit = _LIMIT.search(face.seen, line.start, day.span.start)
+    if limit or day.choice:
+        yield Found("date", _interval(day, limit), day.span)
+        return
+    at = _times(face, day, line)
+    if at is None or at.start is None:
+        yield Found("date", date, None if day.julian else day.span, "julian-calendar" if day.julian else None)
+        yield Found("date_end", day.last(), day.span)
+        yield from _length(face, date, None)
+        return
+    # a time that follows its date on the line is part of its place; on a line of its own it is not
+    after = line.covers(at.place) and at.place.start >= day.span.end
+    place = Span(day.span.start, at.place.end) if after else day.span
+    yield Found(
+        "date", f"{date}T{at.start}", None if day.julian else place, "julian-calendar" if day.julian else None
+    )
+    yield from _length(face, date, at)
 
 
-def _length(
-    face: Face, date: str | None, start: tuple[int, int] | None, end: tuple[int, int] | None, place: Span
-) -> Iterator[Found]:
+def _interval(day: Day, limit: re.Match[str] | None) -> str | None:
+    """ "before 3 May", "after 3 May", "between 2 and 8 May", "11 or 12 May" as an interval of EDTF."""
+    first, last = day.edtf(), day.last()
+    if limit and limit["before"]:
+        return f"../{first}"
+    if limit and limit["after"]:
+        return f"{first}/.."
+    return f"{first}/{last}" if last else first
+
+
+def _times(face: Face, day: Day, line: Span) -> Times | None:
+    """The time behind the date, of its date-time group, or on a line of its own."""
+    if day.day is None or day.mark:
+        return None
+    if day.time is not None:
+        return Times(day.time, None, day.span)
+    found = times(face.seen, day.span.end, line.end) or time_line(face)
+    if found is None and (group := _group(face)) is not None and int(group["d"]) == day.day:
+        found = Times(Time(int(group["h"]), int(group["m"]), "Z"), None, Span(*group.span()))
+    return found
+
+
+def _group(face: Face) -> re.Match[str] | None:
+    """A date-time group that lacks month and year: "091416Z"."""
+    found = (_GROUP.search(face.seen, *line) for line in face.heading)
+    return next((g for g in found if g and 1 <= int(g["d"]) <= 31 and int(g["h"]) < 24), None)
+
+
+def _length(face: Face, date: str | None, at: Times | None) -> Iterator[Found]:
     """End and duration: one follows from the other when the start is known."""
-    if end and start:
-        minutes = (end[0] * 60 + end[1] - start[0] * 60 - start[1]) % 1440
-        yield Found("date_end", _later(date, start, minutes), place)
-        yield Found("duration", _iso(minutes), rule="from-start-and-end")
-    elif length := next(_durations(face), None):
-        yield Found("duration", _iso(length[0]), length[1])
+    start, end = (at.start, at.end) if at else (None, None)
+    if at and start and end:
+        minutes = (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % 1440
+        yield Found("date_end", _later(date, start, minutes), at.place)
+        yield Found("duration", iso_duration(minutes), rule="from-start-and-end")
+    elif length := next(durations(face), None):
+        yield Found("duration", iso_duration(length[0]), length[1])
         if start:
             yield Found("date_end", _later(date, start, length[0]), rule="start-and-duration")
 
 
-def _time_line(face: Face) -> tuple[tuple[int, int] | None, tuple[int, int] | None, Span | None]:
-    """Start and end on a line of the heading that holds nothing but a time."""
+def _later(date: str | None, start: Time, minutes: int) -> str | None:
+    if date is None:
+        return None
+    end = dt.datetime.fromisoformat(date) + dt.timedelta(hours=start.hour, minutes=start.minute + minutes)
+    return end.strftime("%Y-%m-%dT%H:%M") + start.zone
+
+
+def _from_year_line(face: Face) -> Iterator[Found]:
+    """ "Valda, 1951" or "[1951?]" alone on a line."""
     for line in face.heading:
-        label = re.compile(r"(?i)(?:time\s*:\s*)?").match(face.seen, *line)
-        at = label.end() if label else line.start
-        if spell := _SPELL.fullmatch(face.seen, at, line.end):
-            first = clock(spell["ah"], spell["am"], spell["ax"] or spell["bx"])
-            second = clock(spell["bh"], spell["bm"], spell["bx"] or spell["ax"])
-            return first, second, Span(at, line.end)
-        if time := _TIME.fullmatch(face.seen, at, line.end):
-            return clock(time["ah"], time["am"], time["ax"]), None, Span(at, line.end)
-    return None, None, None
+        if match := _YEAR_LINE.fullmatch(face.seen, *line):
+            mark = "?" if match["unsure"] else "~" if match["about"] else ""
+            yield Found("date", match["y"] + mark, Span(*match.span("y")))
+            return
 
 
 def _from_file_number(face: Face) -> Iterator[Found]:
@@ -181,40 +137,11 @@ def _from_file_number(face: Face) -> Iterator[Found]:
     for line in face.heading:
         match = _FILE_DATE.search(face.seen, *line)
         if match and 44 <= int(match["y"]) <= 63:
-            date = Day(line, 1900 + int(match["y"]), int(match["m"]), int(match["d"]))
-            if 1 <= date.month <= 12 and date.edtf():
-                yield Found("date", date.edtf(), rule="file-number")
+            month, day = int(match["m"]), int(match["d"])
+            if 1 <= month <= 12 and (date := Day(line, 1900 + int(match["y"]), month, day).edtf()):
+                yield Found("date", date, rule="file-number")
                 return
 
 
-def _durations(face: Face) -> Iterator[tuple[int, Span]]:
-    for span in [*face.body[-4:], *face.signatures, *face.heading, *face.body[:2]]:
-        match = _DURATION.search(face.seen, *span)
-        if match:
-            if match["half"]:
-                yield 30, Span(*match.span())
-            elif match["m"]:
-                yield _amount(match["m"]), Span(*match.span())
-            else:
-                half = 30 if match["hh"] or match["hh2"] else 0
-                yield _amount(match["h"]) * 60 + half + _amount(match["hm"] or "0"), Span(*match.span())
-
-
-def _amount(word: str) -> int:
-    return int(word) if word.isdigit() else int(load("forms")["amounts"][" ".join(word.lower().split())])
-
-
-def _at(date: str | None, time: tuple[int, int] | None) -> str | None:
-    return f"{date}T{time[0]:02}:{time[1]:02}" if date and time else date
-
-
-def _later(date: str | None, start: tuple[int, int], minutes: int) -> str | None:
-    if date is None:
-        return None
-    end = dt.datetime.fromisoformat(date) + dt.timedelta(hours=start[0], minutes=start[1] + minutes)
-    return end.strftime("%Y-%m-%dT%H:%M")
-
-
-def _iso(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
+def _finding(reason: str, place: Span) -> Finding:
+    return Finding(stage="description", reason=reason, start=place.start, end=place.end)

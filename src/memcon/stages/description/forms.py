@@ -3,37 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from memcon.lexicon import load
-from memcon.stages.description.dateline import _GENRE, Dateline
+from memcon.stages.description import signs
+from memcon.stages.description.dateline import Dateline
 from memcon.stages.description.found import Face, Found
+from memcon.stages.description.genres import GENRE, form_of
 from memcon.stages.description.markings import marks
+from memcon.stages.description.numbers import numbered_marking
 from memcon.stages.headings import is_attendance, is_salutation
 from memcon.text import Span
 
-_GENRES: dict[str, str] = load("forms")["genres"]
-_REFERS = re.compile(
-    r"(?i)(?:(?:further\s+to|reference|ref|with reference to|in reply to|replying to)\s+)?(?:my|your|our)"
-    r"\s+(?:immediately\s+"
-    r"preceding\s+|circular\s+|secret\s+)?(?:tele\w+|cable\w*|saving\w*|[A-Z.]*\d+)"
-)
-_SENT = re.compile(
-    r"(?i)\bsent\s+(?:to\s+)?(?:department|[A-Z]\w+)\b.{0,80}\brepeated\b|\brepeated\s+(?:to\s+)?[A-Z]\w+\s+\d+"
-)
-_TALKED = re.compile(
-    r"(?i)^.{0,200}?\b(?:call(?:ed|s)\s+(?:on|upon|to see|in)\b|(?:had|have)\s+(?:an?|another|some|further)"
-    r"\s+(?:\w+\s+){0,2}"
-    r"(?:talk|conversation|discussion|interview|lunch|dinner)|came\s+to\s+see|spoke\s+to|went\s+to\s+see|"
-    r"saw\s+(?:the|mr|sir|lord|dr)|"
-    r"rang|telephoned|lunched\s+with|dined\s+with|conversation\s+with|discussion\s+with|met\s+(?:the|mr|sir|lord|dr))"
-)
 _TO = re.compile(r"[A-Z][^.;:]{2,120}? to (?:the )?[A-Z][^.;:]{2,120}")
 _OF = re.compile(r"\s(?:of|between|with)\s(?:the\s)?\w+\s\w")
 _LETTERHEAD = re.compile(
     r"(?i)(?:the\s+)?(?:ministry|department|embassy|legation|government|office|kingdom|republic|union of)\b"
 )
-_FAREWELL = re.compile(r"(?i)\byours?\s+(?:\w+\s+)?(?:sincerely|faithfully|truly|ever)|\bi have the honou?r to be\b")
-_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself)\b")
-_CONVERSED = re.compile(r"(?i)\bconversation\s+(?:lasted|ended|took place|concluded|was held)\b")
+_OPENING = re.compile(r"(?i)(?:(?:no\.?\s*)?\d{1,4}[.:]?\s+|the\s+|an?\s+|first\s+|second\s+|third\s+|\W+)*")
+_RECORD = re.compile(
+    r"(?i)(?:record|memorandum|notes?|conversation|запись) |(?:verbatim|stenograph|transcript|memcon)"
+)
+_BEHIND_GENRE = re.compile(
+    r"(?i)\W*$|\s*[:(\[\d]|\s+(?:no\.?|by|from|of|to|for|on|between|with|the|left|sent|handed|regarding|concerning)\b"
+)
 
 
 def find(face: Face, line: Dateline | None) -> Iterator[Found]:
@@ -47,41 +37,48 @@ def find(face: Face, line: Dateline | None) -> Iterator[Found]:
 def _form(face: Face, line: Dateline | None, title: Span | None) -> Found:
     if len(face.turns) > 3 and len(face.turns) * 4 > len(face.body):
         return Found("form", "verbatim", rule="speaker-labels")
-    if line is not None and line.genre is not None:
-        genre = " ".join(face.seen[line.genre.start : line.genre.end].lower().split())
-        return Found("form", _GENRES[genre], line.genre)
-    spans = [s for s in [title, *face.heading, face.front.get("title")] if s]
-    for span in spans:
-        match = _GENRE.search(face.seen, *span)
-        if match and (match.start() - span.start < 40 or match["genre"].isupper()) and not marks(face, span):
-            genre = " ".join(match["genre"].lower().split())
-            return Found("form", _GENRES[genre], Span(*match.span("genre")))
-    return _form_by_use(face)
+    genre = line.genre if line is not None else None
+    if genre is None and numbered_marking(face) is not None:
+        return Found("form", "telegram", rule="numbered-marking")
+    if genre is None:
+        spans = [s for s in [title, *face.heading, face.front.get("title")] if s]
+        genre = next((g for span in spans if (g := _genre(face, span)) is not None), None)
+    if genre is None:
+        return signs.find(face, title)
+    form = form_of(genre.of(face.seen))
+    if form in ("other", "statement", "note") and genre.start >= _greeting(face):
+        return Found("form", "letter", rule="greeting")  # the genre is that of its subject
+    if form == "submission" and (decided := signs.decision(face)):
+        return Found("form", "minutes", rule=decided)  # "Submission No. 12" is what was decided on
+    return Found("form", form, genre)
 
 
-def _form_by_use(face: Face) -> Found:
-    """Without a genre word: by numbering and cross-references of telegrams, greeting and farewell, who is present."""
-    for span in face.heading:
-        if marks(face, span) and re.match(r"(?:No\.?\s*)?(?:[A-Z][\w.]*[ .]?){0,3}\d", face.words(span)):
-            return Found("form", "telegram", rule="numbered-marking")
-    first = [face.words(s) for s in face.opening(2)]
-    if any(is_salutation(face.words(s)) for s in face.heading) or any(
-        _FAREWELL.search(face.words(s)) for s in [*face.signatures, *face.body[-1:]]
-    ):
-        return Found("form", "letter", rule="greeting-or-farewell")
-    if any(_SENT.search(face.words(s)) for s in face.body[-2:]) or any(_REFERS.match(w) for w in first[:1]):
-        return Found("form", "telegram", rule="cross-references-of-telegrams")
-    if any(is_attendance(face.words(s)) for s in face.heading):
-        return Found("form", "record-of-conversation", rule="list-of-those-present")
-    if any(_CONVERSED.search(face.words(s)) for s in face.body[-2:]):
-        return Found("form", "record-of-conversation", rule="closing-words-on-the-conversation")
-    if first and _TALKED.match(first[0]):
-        return Found("form", "record-of-conversation", rule="opens-with-a-talk")
-    if sum(len(_YOU.findall(face.words(s))) for s in face.body[:12]) > 1:
-        return Found("form", "letter", rule="speaks-to-a-reader")
-    if len(face.body) > 1 and face.heading:
-        return Found("form", "memorandum", rule="paper-without-addressee")
-    return Found("form", "other", rule="no-sign-of-a-form")
+def _greeting(face: Face) -> int:
+    """Where the heading greets its reader; the end of the text where it does not."""
+    return next((s.start for s in face.heading if is_salutation(face.words(s))), len(face.text))
+
+
+def _genre(face: Face, span: Span) -> Span | None:
+    """The genre word that a line of the heading opens with, or that closes it and is no subject.
+
+    "Agreement on Wheat" may be what the record is about; only a form of writing tells its form inside a line.
+    """
+    if marks(face, span):
+        return None
+    opening = _OPENING.match(face.seen, *span)
+    match = GENRE.match(face.seen, opening.end() if opening else span.start, span.end)
+    if match and _BEHIND_GENRE.match(face.seen, match.end(), span.end):
+        return Span(*match.span("genre"))
+    for match in GENRE.finditer(face.seen, *span):
+        form = form_of(match["genre"])
+        inside = _RECORD.match(match["genre"]) or re.match(r"\W*$", face.seen[match.end() : span.end])
+        if (
+            form not in ("other", "statement")
+            and inside
+            and (match.start() - span.start < 60 or match["genre"].isupper())
+        ):
+            return Span(*match.span("genre"))
+    return None
 
 
 def _title(face: Face, line: Dateline | None) -> Span | None:
@@ -106,7 +103,7 @@ def _title(face: Face, line: Dateline | None) -> Span | None:
         after = face.heading[i + 1] if i + 1 < len(face.heading) else None
         if after and re.match(r"(?:with|between|and|of|by)\s", face.seen[after.start : after.end]):
             span = Span(span.start, after.end)
-        if _GENRE.match(face.seen, *span) or (_TO.fullmatch(words) and len(words) < 200):
+        if GENRE.match(face.seen, *span) or (_TO.fullmatch(words) and len(words) < 200):
             return span
         found.append(span)
     return next((s for s in found if not _LETTERHEAD.match(face.words(s))), found[0] if found else None)

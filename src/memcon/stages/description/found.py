@@ -1,11 +1,24 @@
 """What the modules of the description hand over, and the face of a record they read it from."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from memcon.lexicon import load
 from memcon.model import Division, Record
 from memcon.stages.layout import inner, plain
 from memcon.text import Span, masked
+
+GLUE = "\u2060"  # stands in `seen` for a bracket inside a number: "194[7]"
+_MONTHS = "|".join(re.escape(name) for names in load("forms")["month_names"] for name in names)
+_SUPPLIED = re.compile(  # digits that an editor put in, not the marker of a note
+    r"(?<=\d)\[\d+\](?=\d)"
+    rf"|(?:{_MONTHS})[.,]*\s+(?:1\[[5-9]\d\d|1[5-9]\[\d\d|20\[\d\d|1[5-9]\d\[\d|20\d\[\d)\]"
+    rf"|(?<=\s[0-3])\[\d\](?=\s*(?:\[\d+\]\s*)?(?:{_MONTHS})\b)"
+    r"|(?<=gram\s)\[\d+\](?=\s*\[\d+\])"
+)
+_IN_NUMBER = re.compile(r"(?<=\d)\[(?=\d)(?:(\d+)\](?=\d))?")
+_BEHIND = re.compile(r"(?<=[\da-z]\])\d{1,2}(?=\s|$)")  # the marker of a note glued to what an editor put in
 
 
 class Found(NamedTuple):
@@ -59,18 +72,26 @@ class Face(NamedTuple):
             elif d.kind == "footnote":
                 face.notes.append(d)
             elif d.kind in ("note-marker", "page-break"):
-                blank.append(span)
                 if d.kind == "note-marker":
                     face.markers.append(d)
-        seen = masked(text, blank)
-        if "[" in seen:
-            seen = seen.replace("[", " ").replace("]", " ")
-        return face._replace(seen=seen)
+                blank.append(span)
+        return face._replace(seen=_seen(text, blank))
 
     def words(self, span: Span) -> str:
         """The words at `span` as a reader sees them, without markers, Markdown and line breaks."""
-        return plain(self.seen[span.start : span.end])
+        return plain(self.seen[span.start : span.end].replace(GLUE, ""))
 
     def opening(self, most: int = 3) -> Iterator[Span]:
         """The first paragraphs of the record's own text."""
         yield from self.body[:most]
+
+
+def _seen(text: str, blank: list[Span]) -> str:
+    """`text` without what is blank and without brackets; a bracket inside a number is glue."""
+    if "[" not in text:
+        return masked(text, blank)
+    supplied = {text.index("[", match.start()) for match in _SUPPLIED.finditer(text)}
+    blank = [span for span in blank if span.start not in supplied]
+    blank += [Span(*match.span()) for match in _BEHIND.finditer(text) if match.start() - 3 not in supplied]
+    seen = _IN_NUMBER.sub(lambda m: GLUE + (m[1] + GLUE if m[1] else ""), masked(text, blank))
+    return seen.replace("[", " ").replace("]", " ")

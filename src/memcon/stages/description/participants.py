@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from memcon.lexicon import load
 from memcon.model import Participant
-from memcon.stages.description.dates import days
+from memcon.stages.description.days import days
 from memcon.stages.description.found import Face, Found
 from memcon.stages.headings import is_attendance, is_side
 from memcon.stages.turns import key
