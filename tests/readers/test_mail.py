@@ -204,11 +204,17 @@ def test_it_is_known_by_its_content(path: str) -> None:
     assert read(b"\xef\xbb\xbf\r\n" + PLAIN, path).source.media_type == "message/rfc822"
 
 
+def test_a_message_may_be_saved_as_a_mailbox_of_one() -> None:
+    record = read(b"From lenz@mfa.example Tue May  4 23:30:00 1999\n" + PLAIN)
+    assert record.id == "a"
+    assert record.text == read(PLAIN).text
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "From: The Ambassador\nTo: The Minister\nSubject: Orvel\nDate: 4 May 1949\n\nThe frontier is open.",
-        "From Orvel, 4 May 1949\nTo: The Minister",
+        "From Orvel, 4 May 1949\nTo: The Minister\nSubject: Orvel\n\nThe frontier is open.",
         "Subject: Received: a note",
     ],
 )

@@ -48,8 +48,9 @@ def unpacked(opened: Opened, allowance: Allowance | None = None, depth: int = 0)
         yield from opened_members(opened.path, stream, allowance, depth)
         return
     yield opened
-    if mail.holds_messages(opened.content, suffix_of(opened.path)):
-        yield from _each(opened.path, attachments.members(opened.content), allowance or Allowance(), depth)
+    suffix = suffix_of(opened.path)
+    if mail.holds_messages(opened.content, suffix):
+        yield from _each(opened.path, attachments.members(opened.content, suffix), allowance or Allowance(), depth)
 
 
 def opened_members(
@@ -105,7 +106,7 @@ def _members(path: str, stream: IO[bytes]) -> Iterator[Member]:
     elif begins.startswith((packages.MAGIC, packages.EMPTY)):
         yield from zips.members(stream)
     else:
-        yield from attachments.members(stream.read())
+        yield from attachments.members(stream.read(), suffix_of(path))
 
 
 def _each(path: str, members: Iterator[Member], allowance: Allowance, depth: int) -> Iterator[Opened]:

@@ -10,9 +10,9 @@ from memcon.readers.messages import in_mailbox, is_mailbox, parsed, parts_of
 from memcon.readers.opened import too_large
 
 
-def members(content: bytes) -> Iterator[Member]:
+def members(content: bytes, suffix: str) -> Iterator[Member]:
     """What is attached to a message ("agreement.pdf"), or to the messages of a mailbox ("3/agreement.pdf")."""
-    if not is_mailbox(content, ""):
+    if not is_mailbox(content, suffix):
         yield from _attached(content)
         return
     for number, message in enumerate(in_mailbox(content), 1):

@@ -16,7 +16,8 @@ _IN_MAIL = _ONLY_IN_MAIL | {b"from", b"to", b"date", b"subject", b"sender", b"re
 # RFC 4155; a line of a body that begins so is marked with ">".
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{4}[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
-_MOST_HEAD = 200_000
+_MOST_HEAD = 200_000  # bytes of a header
+_BLANK = b"\xef\xbb\xbf\r\n"  # what programs have put before a message
 _SIGNATURES = frozenset({"pgp-signature", "pkcs7-signature", "x-pkcs7-signature"})
 
 
@@ -29,7 +30,10 @@ class Parts(NamedTuple):
 
 def is_message(content: bytes, suffix: str) -> bool:
     """True for a message: told by header fields that only the mail adds, or by its name and any of its fields."""
-    found = _HEAD.match(content[:_MOST_HEAD].lstrip(b"\xef\xbb\xbf\r\n"))
+    begins = content[:_MOST_HEAD].lstrip(_BLANK)
+    if suffix == ".eml":  # some programs write a message as a mailbox of one
+        begins = _FROM_LINE.sub(b"", begins, count=1)
+    found = _HEAD.match(begins)
     if found is None:
         return False
     fields = {match.group(1).lower() for line in found.group().split(b"\n") if (match := _FIELD.match(line))}
@@ -39,9 +43,9 @@ def is_message(content: bytes, suffix: str) -> bool:
 
 
 def is_mailbox(content: bytes, suffix: str) -> bool:
-    """True for a mailbox: a line of its own before the header of each message."""
-    found = _FROM_LINE.match(content[:_MOST_HEAD])
-    return found is not None and is_message(content[found.end() :], ".eml")
+    """True for a mailbox: a line of its own stands before the header of each message."""
+    found = _FROM_LINE.match(content[:_MOST_HEAD]) if suffix != ".eml" else None
+    return found is not None and is_message(content[found.end() :], ".eml" if suffix == ".mbox" else "")
 
 
 def in_mailbox(content: bytes) -> Iterator[bytes]:
@@ -55,7 +59,7 @@ def in_mailbox(content: bytes) -> Iterator[bytes]:
 def parsed(content: bytes) -> EmailMessage:
     """A message; UnreadableSource when it is encrypted, or nests too deep."""
     try:
-        message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.default)
+        message = message_from_bytes(content.lstrip(_BLANK), policy=policy.default)
     except RecursionError as error:
         raise UnreadableSource("nests too many parts in one another.", "Save its text, and read that.") from error
     if message.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"):
