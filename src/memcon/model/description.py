@@ -67,7 +67,9 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     Dates are EDTF (level 1, local time as printed). Sender, recipients, recorder are strings as printed.
     `evidence` maps a field (or "field.N" in a list) to the place it was read from; `derived` maps a
     field without a place of its own to the rule that concluded it ("date": "file-number"). Every value
-    is in one of the two. `responsibility` names who answers for a field (or "field.N") where that is not
+    is in one of the two. `drafters` wrote the paper and `clearances` cleared or approved it, `distribution`
+    names those it went to besides the recipients, all as printed; `source_note` is the editor's note on the
+    paper, without its label. `responsibility` names who answers for a field (or "field.N") where that is not
     `resp`: the edition whose markup has it, the catalogue that gives it.
     """
 
@@ -83,12 +85,16 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     participants: tuple[Participant, ...] = ()
     recorder: str | None = None
     translator: str | None = None
+    drafters: tuple[str, ...] = ()
+    clearances: tuple[str, ...] = ()
+    distribution: tuple[str, ...] = ()
     number: str | None = None
     file_number: str | None = None
     classification: tuple[str, ...] = ()
     precedence: tuple[str, ...] = ()
     archive_refs: tuple[str, ...] = ()
     reference_codes: tuple[ReferenceCode, ...] = ()
+    source_note: str | None = None
     published_in: str | None = None
     collection: str | None = None
     language: str | None = None

@@ -7,15 +7,15 @@ from memcon.lexicon import load
 from memcon.model import Division, Record, Voice
 from memcon.model.record import DivisionKind
 from memcon.stages import headings
+from memcon.stages.archive_lines import is_archive_reference, source_label
 from memcon.stages.insertions import insertions
 from memcon.stages.layout import Block, blocks, gist, plain
-from memcon.stages.notes import Apparatus, apparatus, bracketed_markers, is_archive_reference
+from memcon.stages.note_markers import bracketed_markers
+from memcon.stages.notes import PAGE, PAGE_LINE, Apparatus, apparatus
 from memcon.stages.turns import Label, speakers
 from memcon.text import Span, trimmed
 
 _SEPARATOR = re.compile(r"(?:\\?[*_=~·•#–—-]\s*){3,}$")
-_PAGE = re.compile(r"\[\s*(?:Page|page|p\.|pp\.|PAGE|P\.|fol\.|f\.|S\.|стр\.)\s*(?P<n>[\divxlcIVXLC–-]+)\s*\]")
-_PAGE_LINE = re.compile(r"(?:[-–—]\s*(?P<n>\d{1,4})\s*[-–—]|(?:Page|PAGE)\s+(?P<m>\d{1,4})(?:\s+of\s+\d+)?)$")
 _SECTION_LABEL = re.compile(r"[\s*_#]*(?P<label>[A-Z][A-Za-z& ]{2,40}?)[\s*_]*:[\s*_]*(?P<rest>.*)", re.DOTALL)
 _CONTENTS = re.compile(
     r"(?i)(?:translation|transcript(?:ion)?|original(?: scan)?|scan|image|text|typescript)\b.{0,60}$"
@@ -69,18 +69,24 @@ class Divisions:
         What a reader has marked (the notes and pages of a web page) stands: nothing is yielded over it.
         """
         marked = _Marked(record.divisions)
-        found = (d for d in self._blocks(record.text) if not marked.holds(d))
+        noted = [Span(d.start, d.end) for d in record.divisions if d.kind == "footnote"]
+        pages = [page.start for page in record.pages]
+        found = (d for d in self._blocks(record.text, pages, noted) if not marked.holds(d))
         yield from sorted(found, key=lambda d: (d.start, -d.end))
 
-    def _blocks(self, text: str) -> Iterator[Division]:
+    def _blocks(self, text: str, pages: Sequence[int], noted: Sequence[Span]) -> Iterator[Division]:
         front, body = _front_matter(text, blocks(text))
+        body = _without(text, body, noted)
         for label, span in front:
             yield self._division("front-matter", "archive", span, label)
-        notes = apparatus(text, body)
+        notes = apparatus(text, body, pages)
         for run in notes:
             for note in run.notes:
                 yield self._division("footnote", "editor", note.span, note.marker)
-        body = _without(text, body, [note.span for run in notes for note in run.notes])
+            if run.heading:
+                yield self._division("heading", "editor", run.heading)
+        apart = [note.span for run in notes for note in run.notes] + [run.heading for run in notes if run.heading]
+        body = _without(text, body, apart)
         yield from self._inline(text, body, notes, [span for _, span in front])
         yield from self._body(text, body, [run.body.end for run in notes])
 
@@ -93,11 +99,11 @@ class Divisions:
             words = gist(text, block.span)
             if _SEPARATOR.match(block.span.of(text)):
                 yield self._division("separator", "record", block.span)
-            elif _PAGE_LINE.match(words):
+            elif PAGE_LINE.match(words):
                 pass  # marked as a page break
             elif is_archive_reference(words):
                 yield self._division("front-matter", "archive", block.span, "archive-reference")
-            elif _SOURCE.match(words):
+            elif _is_source_note(words):
                 yield self._division("front-matter", "archive", block.span, "source")
             elif i in labelled:
                 heading = False
@@ -129,16 +135,16 @@ class Divisions:
             for mark in run.markers:
                 taken.append(mark.span)
                 yield self._division("note-marker", "editor", mark.span, mark.marker)
-        for match in _PAGE.finditer(text):
+        for match in PAGE.finditer(text):
             taken.append(Span(*match.span()))
             yield self._division("page-break", "editor", taken[-1], match.group("n"))
         for block in printed:
             for line in block.lines:
-                if page := _PAGE_LINE.match(line.of(text)):
+                if page := PAGE_LINE.match(line.of(text)):
                     taken.append(line)
                     yield self._division("page-break", "editor", line, page.group("n") or page.group("m"))
         outside = [note.span for run in notes for note in run.notes]
-        outside += [b.span for b in printed if is_archive_reference(w := gist(text, b.span)) or _SOURCE.match(w)]
+        outside += [b.span for b in printed if is_archive_reference(w := gist(text, b.span)) or _is_source_note(w)]
         known = set(taken)
         most = max((int(n.marker) for run in notes for n in run.notes if n.marker.isdigit()), default=99)
         for mark in bracketed_markers(text, Span(0, len(text))):
@@ -157,6 +163,10 @@ class Divisions:
         return Division(
             kind=kind, voice=voice, start=span.start, end=span.end, label=label, resp=f"{self.name}@{self.version}"
         )
+
+
+def _is_source_note(words: str) -> bool:
+    return bool(_SOURCE.match(words)) or source_label(words, Span(0, len(words))) is not None
 
 
 def _without(text: str, printed: Sequence[Block], taken: Sequence[Span]) -> list[Block]:

@@ -57,6 +57,11 @@ def _is_foreign(words: str) -> bool:
     return 2 * len(unknown) >= len(set(found))
 
 
+def is_english(word: str) -> bool:
+    """True when English has `word`, whatever its case."""
+    return bool(_english().known([word]))
+
+
 @cache
 def _english() -> SpellChecker:
     return SpellChecker(language="en", distance=1)

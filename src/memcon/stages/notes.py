@@ -1,59 +1,62 @@
-"""The editor's footnotes at the end of a record or of a part of it, and their markers in the text."""
+"""The editor's footnotes: at the end of a record, of a part of it, or at the foot of a page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from memcon.lexicon import load
+from memcon.stages.archive_lines import is_archives_line
 from memcon.stages.layout import Block
+from memcon.stages.note_markers import (
+    RAISED,
+    SIGNS,
+    Marker,
+    bracketed_markers,
+    glued_markers,
+    lettered_markers,
+    numbered_markers,
+    sign_marker,
+)
 from memcon.text import Span, trimmed
 
-_MONTHS = "|".join(load("forms")["months"])
 _OPENING = re.compile(
-    r"""(?P<linked>\[\\?\[\s*(?P<n1>\d{1,3})\\?\s*\]\\?\]\([^)\s]*\)(?=\s*\S))
-      | (?P<bracketed>\[\s*(?P<n2>\d{1,3})\s*\](?=\s*[^\s.,;:)\]]))
-      | (?P<dotted>(?P<n3>\d{1,3})\s?\.(?=\s+\S))
-      | (?P<bare>\^?(?P<n4>\d{1,3})(?=\s+[^\s.,;]))
-      | (?P<raised>(?P<n5>[¹²³⁴-⁹⁰]+)(?=\s*\S))
-      | (?P<starred>(?P<s>\*{1,3}|†{1,2}|‡)(?=\s*[^\s*†‡]))""",
+    rf"""(?P<linked>\[\\?\[\s*(?P<n1>\d{{1,3}})\\?\s*\]\\?\]\([^)\s]*\)(?=\s*\S))
+      | (?P<bracketed>\[\s*(?P<n2>\d{{1,3}}|[a-z])\s*\](?=\s*[^\s.,;:)\]]))
+      | (?P<round>\((?P<n6>\d{{1,3}}|[a-z])\)(?=\s*[^\s.,;:)\]]))
+      | (?P<closed>(?P<n7>\d{{1,3}}|[a-z]|[{SIGNS}])\)(?=\s+\S))
+      | (?P<dotted>(?P<n3>\d{{1,3}})\s?\.(?=\s+\S))
+      | (?P<bare>\^?(?P<n4>\d{{1,3}})(?=\s+[^\s.,;–—-]))
+      | (?P<lettered>(?P<n8>[a-z])\.?(?=\s+[A-Z“"‘]))
+      | (?P<raised>(?P<n5>[¹²³⁴-⁹⁰]+|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ])(?=\s*\S))
+      | (?P<starred>(?P<s>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|[§¶])(?=\s*[^\s{SIGNS}]))""",
     re.VERBOSE,
 )
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_IN_BRACKETS = re.compile(r"\[\\?\[?\s*(\d{1,3})\s*\\?\]?\]?(?:\(#[^)\s]*\))?(?<=[\])])")
-_GLUED = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[a-zà-ÿ]{2}[.,;:])|(?<=[)\]”’\"'»]))(\d{1,2})(?![\d,]|[.:/-]\d|\.[a-z])"
-)
-_DATED = re.compile(
-    rf"\b(?:{_MONTHS})\s+(?:(?:\d{{1,2}},?\s+)?(?:1[5-9]|20)\d\d(?P<year>\d{{1,2}})|"
-    r"(?P<run>\d{3,4})|\d{1,2}[.,](?P<after>\d{1,2}))(?![\d:/-]|[.,]\d)"
-)
-_RAISED_IN_TEXT = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_STYLES = ("linked", "bracketed", "round", "closed", "dotted", "bare", "lettered", "raised", "starred")
+_ROUND = ("round", "closed")  # so paragraphs are numbered too
+_ONLY_AT_END = ("round", "closed", "dotted", "lettered")
+_LABELS = ("n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "s")
+PAGE = re.compile(r"\[\s*(?:Page|page|p\.|pp\.|PAGE|P\.|fol\.|f\.|S\.|стр\.)\s*(?P<n>[\divxlcIVXLC–-]+)\s*\]")
+PAGE_LINE = re.compile(r"(?:[-–—]\s*(?P<n>\d{1,4})\s*[-–—]|(?:Page|PAGE)\s+(?P<m>\d{1,4})(?:\s+of\s+\d+)?)$")
+_HEADING = re.compile(r"(?i)[*_#\s]*(?:(?:foot|end)?notes|notes de bas de page|anmerkungen|примечания)[*_:\s]*")
 _SECTION = re.compile(r"(?i)(?:enclosure|attachment|annex(?:ure)?|appendix|schedule)\b.{0,60}$")
-_ARCHIVE = re.compile(
-    r"\[\s*(?:[A-Z][A-Z0-9 .,&()'/-]{0,60}?|NAA|[A-Z]{2,5})\s*[:,]\s*[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]?$"
-    r"|\[[A-Z]{3,5} \d[^\[\]]*\]$"
-)
+_PAGE_MARK = 40  # characters; no page mark is longer
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][”\"’)]*$")
 _FREE = 4  # blocks that may stand between two notes and belong to the first
 
 
 class Note(NamedTuple):
-    """A footnote: its marker without brackets, where the marker stands, and the place of the whole note."""
+    """A footnote: how it is marked, its marker without brackets, the place of its words and of the whole note."""
 
+    style: str
     marker: str
     words: Span
     span: Span
 
 
-class Marker(NamedTuple):
-    """A footnote's marker in the running text."""
+class _Item(NamedTuple):
+    """A printed block or line, and whether a new page begins with it."""
 
-    marker: str
     span: Span
-
-
-def is_archive_reference(words: str) -> bool:
-    """True for a line such as "[NA: B12, WHEAT 4, ii]": brackets round a repository and a place in it."""
-    return len(words) < 300 and words.startswith("[") and bool(_ARCHIVE.match(words))
+    opens_page: bool
 
 
 def opening(words: str) -> tuple[str, str, int] | None:
@@ -61,177 +64,198 @@ def opening(words: str) -> tuple[str, str, int] | None:
     match = _OPENING.match(words)
     if match is None:
         return None
-    style = str(match.lastgroup)
-    for name in ("linked", "bracketed", "dotted", "bare", "raised", "starred"):
-        if match.group(name):
-            style = name
-    marker = next(match.group(g) for g in ("n1", "n2", "n3", "n4", "n5", "s") if match.group(g))
-    return style, marker.translate(_RAISED), match.end()
-
-
-def bracketed_markers(text: str, span: Span) -> Iterator[Marker]:
-    """Digits in brackets ("[1]", "[ 2 ]", "[\\[1\\]](#n1)") or raised ("¹") in `span`."""
-    for match in _IN_BRACKETS.finditer(text, *span):
-        yield Marker(match.group(1), Span(*match.span()))
-    for match in _RAISED_IN_TEXT.finditer(text, *span):
-        yield Marker(match.group().translate(_RAISED), Span(*match.span()))
-
-
-def glued_markers(text: str, span: Span) -> Iterator[Marker]:
-    """Digits glued to a word, a date or a closing mark in `span`: "printed.2", "November 301", "January 23.2"."""
-    for match in _GLUED.finditer(text, *span):
-        yield Marker(match.group(1), Span(*match.span(1)))
-    for match in _DATED.finditer(text, *span):
-        start, end = match.span(str(match.lastgroup))
-        if match.lastgroup == "run":
-            if 1500 <= int(match.group("run")) < 2100:
-                continue
-            start += 2 if int(text[start : start + 2]) <= 31 and text[start + 2] != "0" else 1
-        if text[start] != "0" and end - start <= 2:
-            yield Marker(text[start:end], Span(start, end))
+    style = next(name for name in _STYLES if match.group(name))
+    marker = next(match.group(g) for g in _LABELS if match.group(g))
+    return style, marker.translate(RAISED), match.end()
 
 
 class Apparatus(NamedTuple):
-    """The notes to one stretch of text: the notes, and the stretch in which their markers stand."""
+    """The notes to one stretch of text, with their markers in it, and the heading over the notes if they have one."""
 
     body: Span
     notes: tuple[Note, ...]
     markers: tuple[Marker, ...]
+    heading: Span | None = None
 
 
-def apparatus(text: str, found: Sequence[Block]) -> list[Apparatus]:
-    """The runs of footnotes among the blocks of `text`, numbered 1, 2, 3 and confirmed by markers before them."""
-    items = [line for block in found for line in (block.lines if _has_inner_note(text, block) else (block.span,))]
+def apparatus(text: str, found: Sequence[Block], pages: Sequence[int] = ()) -> list[Apparatus]:
+    """The runs of footnotes among the blocks of `text`, numbered one after another and confirmed by markers before.
+
+    `pages` are offsets at which a page begins; a page mark of the text tells the same. A run that closes a page
+    may go on counting where the last left off, or begin again.
+    """
+    items = _items(text, found, pages)
+    called: set[str] = set()
+    if any(item.opens_page for item in items):
+        called = {
+            mark.marker for each in (bracketed_markers, glued_markers) for mark in each(text, Span(0, len(text)))
+        }
     runs: list[Apparatus] = []
     at = body_start = 0
     while at < len(items):
-        run, after = _run(text, items, at)
-        if run:
+        run, after = _run(text, items, at, called)
+        at_end = bool(run) and _at_end(text, items, after)
+        if run and (at_end or run[0].style not in _ONLY_AT_END):
             body = Span(body_start, run[0].span.start)
             marks = _confirmed(text, body, run)
-            if _believed(text, items, after, run, marks):
-                runs.append(Apparatus(body, tuple(run), marks))
+            if _believed(run, marks, at_end):
+                above = items[at - 1].span if at and _HEADING.fullmatch(items[at - 1].span.of(text)) else None
+                runs.append(Apparatus(body, tuple(run), marks, above))
                 at, body_start = after, run[-1].span.end
                 continue
         at += 1
     return runs
 
 
-def _has_inner_note(text: str, block: Block) -> bool:
-    return len(block.lines) > 1 and any(opening(line.of(text)) for line in block.lines[1:])
+def _items(text: str, found: Sequence[Block], pages: Sequence[int]) -> list[_Item]:
+    """The blocks, or the lines of those in which a note begins, less the page marks: they tell where pages begin."""
+    items: list[_Item] = []
+    opens, end = False, 0
+    breaks = sorted(pages)
+    for block in found:
+        for line in _pieces(text, block):
+            opens = opens or "\f" in text[end : line.start] or any(end <= page <= line.start for page in breaks)
+            end = line.end
+            if line.end - line.start < _PAGE_MARK and _is_page_mark(line.of(text)):
+                opens = True
+            else:
+                items.append(_Item(line, opens))
+                opens = False
+    return items
 
 
-def _run(text: str, items: Sequence[Span], first: int) -> tuple[list[Note], int]:
-    """Notes numbered 1, 2, 3 ... (or *, **, ...) from item `first` on, and the item after them."""
-    start = _opened(text, items[first], "1")
-    if start is None:
+def _is_page_mark(words: str) -> bool:
+    return bool(PAGE_LINE.match(words) or PAGE.fullmatch(words))
+
+
+def _pieces(text: str, block: Block) -> Sequence[Span]:
+    """The lines of a block in which a note begins, or a page behind a note; else the block."""
+    if len(block.lines) > 1 and any(opening(line.of(text)) for line in block.lines[1:]):
+        return block.lines
+    at = text.find("\f", *block.span)
+    cut = next((n for n, line in enumerate(block.lines) if line.start > at), 0) if at >= 0 else 0
+    if cut == 0 or opening(block.span.of(text)) is None:
+        return (block.span,)
+    return Span(block.span.start, block.lines[cut - 1].end), Span(block.lines[cut].start, block.span.end)
+
+
+def _run(text: str, items: Sequence[_Item], first: int, called: Collection[str]) -> tuple[list[Note], int]:
+    """Notes numbered 1, 2, 3 ... (or *, **, ...) from item `first` on, and the item after them.
+
+    Numbers that begin later than 1 are notes' only where a marker in a text of pages (`called`) says so.
+    """
+    here = opening(items[first].span.of(text))
+    if here is None or not (here[1] in ("1", "a", *SIGNS) or (here[1] in called and here[1].isdigit())):
         return [], first
-    style, notes = start[0], list(start[1])
+    style, notes = here[0], [_note(here, items[first].span)]
     at = first + 1
     kept = at
     while at < len(items):
-        words = items[at].of(text)
-        expected = _next(notes[-1].marker)
+        words = items[at].span.of(text)
         here = opening(words)
-        if is_archive_reference(words):
+        if is_archives_line(words) and (words.startswith("[") or _closed(text, notes[-1])):
             at += 1
             continue
-        if here and here[0] == style and here[1] != expected and _follows(expected, here[1]):
-            notes[-1:] = _parted(text, notes[-1], expected)
-            expected = _next(notes[-1].marker)
-        if here and here[0] == style and (here[1] == expected or _follows(expected, here[1])):
-            notes.append(_note(here, items[at]))
-        elif _SECTION.match(words) or not _goes_on(text, items, at, style, expected):
+        if here and here[0] == style and _skips(notes[-1].marker, here[1]):
+            notes[-1:] = _parted(text, notes[-1])
+        last = notes[-1].marker
+        if here and here[0] == style and follows(last, here[1]):
+            notes.append(_note(here, items[at].span))
+        elif items[at].opens_page or _SECTION.match(words) or not _goes_on(text, items, at, style, last):
             break
         else:
-            notes[-1] = Note(
-                notes[-1].marker,
-                Span(notes[-1].words.start, items[at].end),
-                Span(notes[-1].span.start, items[at].end),
-            )
+            notes[-1] = _longer(notes[-1], items[at].span.end)
         at += 1
         kept = at
-    notes[-1:] = _parted(text, notes[-1], _next(notes[-1].marker))
+    notes[-1:] = _parted(text, notes[-1])
     return notes, kept
 
 
-def _opened(text: str, item: Span, marker: str) -> tuple[str, list[Note]] | None:
-    here = opening(item.of(text))
-    if here is None or here[1] not in (marker, "*", "†"):
-        return None
-    return here[0], [_note(here, item)]
-
-
 def _note(here: tuple[str, str, int], item: Span) -> Note:
-    return Note(here[1], Span(item.start + here[2], item.end), item)
+    return Note(here[0], here[1], Span(item.start + here[2], item.end), item)
 
 
-def _next(marker: str) -> str:
-    return str(int(marker) + 1) if marker.isdigit() else {"*": "**", "**": "***", "†": "††"}.get(marker, "†")
+def _longer(note: Note, end: int) -> Note:
+    return note._replace(words=Span(note.words.start, end), span=Span(note.span.start, end))
 
 
-def _follows(expected: str, marker: str) -> bool:
-    """One number may be missing: the web editions drop notes."""
-    return expected.isdigit() and marker.isdigit() and int(marker) - int(expected) == 1
+def follows(marker: str, following: str) -> bool:
+    """True when the note after `marker` may be marked `following`: 2 after 1, b after a, ** or † after *.
+
+    One number may be missing: the web editions drop notes.
+    """
+    return _succeeds(marker, following) or _skips(marker, following)
 
 
-def _goes_on(text: str, items: Sequence[Span], at: int, style: str, expected: str) -> bool:
+def _succeeds(marker: str, following: str) -> bool:
+    if marker.isdigit():
+        return following == str(int(marker) + 1)
+    if not marker or marker.isalpha():
+        return bool(marker) and following == chr(ord(marker) + 1)
+    if following[:1] == marker[0]:
+        return len(following) == len(marker) + 1
+    return len(following) == 1 and following in SIGNS and SIGNS.index(following) == SIGNS.index(marker[0]) + 1
+
+
+def _skips(marker: str, following: str) -> bool:
+    return marker.isdigit() and following.isdigit() and int(following) - int(marker) == 2
+
+
+def _closed(text: str, note: Note) -> bool:
+    """True when the note so far ends like a sentence: a reference on the next line is then none of its words."""
+    return bool(_SENTENCE_END.search(text, *note.span))
+
+
+def _goes_on(text: str, items: Sequence[_Item], at: int, style: str, last: str) -> bool:
     """A block without a number inside the notes, or a last one behind them, belongs to the note before."""
-    rest = [item for item in items[at:] if not is_archive_reference(item.of(text))]
+    behind = (item.span for item in items[at + 1 :])
+    rest = [items[at].span, *(span for span in behind if not is_archives_line(span.of(text)))]
     for item in rest[1 : _FREE + 1]:
         here = opening(item.of(text))
-        if here and here[0] == style and here[1] == expected:
+        if here and here[0] == style and _succeeds(last, here[1]):
             return True
-    return len(rest) <= 2
+    return len(rest) <= 2 and style not in _ROUND
 
 
-def _parted(text: str, note: Note, expected: str) -> list[Note]:
+def _parted(text: str, note: Note) -> list[Note]:
     """A note behind which the next one was printed on the same line is two notes."""
-    match = (
-        re.compile(rf"(?<=[\s.]){expected}\.?\s+(?=[A-Z‘'“\"(])").search(text, *note.words)
-        if expected.isdigit()
-        else None
-    )
+    expected = str(int(note.marker) + 1) if note.marker.isdigit() else ""
+    match = re.compile(rf"(?<=[\s.]){expected}\.?\s+(?=[A-Z‘'“\"(])").search(text, *note.words) if expected else None
     if match is None or re.search(
         r"(?i)\b(?:no|nos|note|notes|document|documents|part|vol|item|box|pp?|and|of|to)\.?$",
         text[note.words.start : match.start()].rstrip(),
     ):
         return [note]
     end = trimmed(text, Span(note.span.start, match.start())).end
-    second = Note(expected, Span(match.end(), note.span.end), Span(match.start(), note.span.end))
-    return [Note(note.marker, Span(note.words.start, end), Span(note.span.start, end)), second]
+    second = Note(note.style, expected, Span(match.end(), note.span.end), Span(match.start(), note.span.end))
+    return [_longer(note, end), second]
 
 
 def _confirmed(text: str, body: Span, notes: Sequence[Note]) -> tuple[Marker, ...]:
-    """The markers in `body` of the numbered `notes`; glued digits count only where no bracketed ones are."""
-    numbers = {note.marker for note in notes}
-    marks = [mark for mark in bracketed_markers(text, body) if mark.marker in numbers]
-    if not marks:
-        marks = _in_order([mark for mark in glued_markers(text, body) if mark.marker in numbers])
-    for note in notes:
-        if not note.marker.isdigit():
-            at = text.find(note.marker, *body)
-            if at > body.start and not text[at - 1].isspace():
-                marks.append(Marker(note.marker, Span(at, at + len(note.marker))))
-    return tuple(sorted(set(marks), key=lambda mark: mark.span))
+    """The markers in `body` of the `notes`."""
+    style = notes[0].style
+    numbers = {note.marker for note in notes if note.marker.isdigit()}
+    letters = {note.marker for note in notes if note.marker.isalpha()}
+    marks = numbered_markers(text, body, numbers, style in _ROUND) if numbers else []
+    marks += lettered_markers(text, body, letters) if letters else []
+    signs = (sign_marker(text, body, note.marker) for note in notes if note.marker[0] in SIGNS)
+    return tuple(sorted({*marks, *(mark for mark in signs if mark)}, key=lambda mark: mark.span))
 
 
-def _in_order(marks: list[Marker]) -> list[Marker]:
-    """Of glued digits those that count up by one through the text."""
-    kept: list[Marker] = []
-    for mark in sorted(marks, key=lambda mark: mark.span):
-        if int(mark.marker) == (int(kept[-1].marker) + 1 if kept else 1):
-            kept.append(mark)
-    return kept
+def _at_end(text: str, items: Sequence[_Item], after: int) -> bool:
+    """True when what archives add is all that follows, or a new page begins."""
+    closes_page = after < len(items) and items[after].opens_page
+    return closes_page or all(is_archives_line(item.span.of(text)) for item in items[after:])
 
 
-def _believed(text: str, items: Sequence[Span], after: int, notes: Sequence[Note], marks: Sequence[Marker]) -> bool:
+def _believed(notes: Sequence[Note], marks: Sequence[Marker], at_end: bool) -> bool:
     """Numbered lines are footnotes when markers in the text say so, or when they can be nothing else."""
-    style = (opening(text[notes[0].span.start : notes[0].span.end]) or ("",))[0]
+    style = notes[0].style
     known = {mark.marker for mark in marks}
-    at_end = all(is_archive_reference(item.of(text)) for item in items[after:])
     if style == "linked":
         return True
+    if notes[0].marker not in ("1", *SIGNS) or style in _ROUND:
+        return at_end and len(known) == len(notes)
     if style == "bare":
         return bool(known) or (at_end and len(notes) <= 3)
     return 2 * len(known) >= len(notes) and (at_end or style != "dotted")

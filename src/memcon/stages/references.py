@@ -6,8 +6,10 @@ from typing import Any
 
 from memcon.lexicon import load
 from memcon.model import Record, Reference
+from memcon.stages.cross_references import cross_references
 from memcon.stages.description.days import MONTHS, Day, days
 from memcon.stages.description.found import Face
+from memcon.stages.notes import opening
 from memcon.text import Span, trimmed
 
 _LEX = load("agreements")
@@ -124,7 +126,7 @@ _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Dr|Com|Messrs|St|Gen|M|[A-Z])\.\s+$")
 
 
 class References:
-    """Finds what a record's own paragraphs and turns point to; the archive's and editor's words are left out."""
+    """Finds what a record's own paragraphs and turns point to, and where the notes send the reader in the volume."""
 
     name = "references"
     version = "1"
@@ -132,13 +134,16 @@ class References:
     provides = ("references",)
 
     def read(self, record: Record) -> Iterator[Reference]:
-        """Yield references in the order of the text; they do not overlap."""
+        """Yield references in the order of the text; they do not overlap, but those of one range share its place."""
         face = Face.of(record)
         taken: list[Span] = []
         found: list[Reference] = []
-        for span in face.body:
-            for reference in self._paragraph(record, face, span, taken):
-                found.append(reference)
+        for span, editor in [*((span, False) for span in face.body), *_of_editor(face)]:
+            crossing = list(cross_references(face.text, span, editor=editor))
+            taken += [each.span for each in crossing]
+            found += [self._reference(each.span, each.kind, each.number, None) for each in crossing]
+            if not editor:
+                found += self._paragraph(record, face, span, taken)
         yield from sorted(found, key=lambda r: r.span)
 
     def _paragraph(self, record: Record, face: Face, span: Span, taken: list[Span]) -> Iterator[Reference]:
@@ -147,10 +152,22 @@ class References:
             place = trimmed(text, place, " ,")
             if place.end > place.start and not any(place.overlaps(other) for other in taken):
                 taken.append(place)
-                yield Reference(span=place, kind=kind, number=number, date=day, resp=f"{self.name}@{self.version}")
+                yield self._reference(place, kind, number, day)
+
+    def _reference(self, span: Span, kind: str | None, number: str | None, day: str | None) -> Reference:
+        return Reference(span=span, kind=kind, number=number, date=day, resp=f"{self.name}@{self.version}")
 
 
 _Candidate = tuple[Span, str | None, str | None, str | None]
+
+
+def _of_editor(face: Face) -> Iterator[tuple[Span, bool]]:
+    """The words of the footnotes behind their markers, and the archive's source notes."""
+    for note in face.notes:
+        here = opening(face.text[note.start : note.end])
+        yield Span(note.start + (here[2] if here else 0), note.end), True
+    if "source" in face.front:
+        yield face.front["source"], True
 
 
 def _candidates(record: Record, face: Face, span: Span, taken: list[Span]) -> Iterator[_Candidate]:

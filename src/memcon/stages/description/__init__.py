@@ -10,6 +10,7 @@ from memcon.stages.description import (
     citation,
     correspondents,
     dates,
+    drafting,
     footnotes,
     forms,
     markings,
@@ -32,6 +33,9 @@ _LISTS = frozenset(
         "precedence",
         "archive_refs",
         "reference_codes",
+        "drafters",
+        "clearances",
+        "distribution",
         "footnotes",
     )
 )
@@ -91,6 +95,7 @@ def _findings(face: Face) -> Iterator[Found]:
     yield from correspondents.find(face, form)
     if form in ("record-of-conversation", "verbatim", "minutes"):
         yield from participants.find(face)
+    yield from drafting.find(face)
     yield from archive_refs.find(face)
     yield from citation.find(face)
     yield from footnotes.find(face)

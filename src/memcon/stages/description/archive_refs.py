@@ -3,93 +3,84 @@
 import re
 from collections.abc import Iterator
 
-from memcon.lexicon import load
 from memcon.model import ReferenceCode
+from memcon.stages.description import file_number
 from memcon.stages.description.found import Face, Found
+from memcon.stages.description.source_note import SourceNote, source_notes
+from memcon.stages.reference_codes import AMERICAN, BRITISH, full_name, russian, taken_apart
 from memcon.text import Span, trimmed
 
-_ARCHIVES = load("archives")
-_RUSSIAN = re.compile(
-    r"(?P<archive>[A-Z][\w .-]*?)?,?\s*\bf(?:ond|\.)\s*(?P<fond>[\w/-]+)"
-    r",?\s*(?:p(?:ap(?:ka)?)?\.\s*(?P<papka>[\w-]+),?\s*)?"
-    r"(?:op(?:is)?\.?\s*(?P<opis>[\w-]+),?\s*)?(?:p(?:ap(?:ka)?)?\.\s*(?P<papka2>[\w-]+),?\s*)?(?:d(?:elo|\.)"
-    r"\s*(?P<delo>[\w-]+),?\s*)?"
-    r"(?:per\.\s*[\w-]+,?\s*)?(?:(?:ll?|list|listy)\.?\s*(?P<list>\d[\w,– -]*\d|\d\w*))?",
-    re.IGNORECASE,
-)
-_BRITISH = re.compile(
-    r"(?:(?P<archive>PRO|TNA|UKNA|The National Archives)\s*[:,]?\s*)?(?P<series>(?:FO|FCO|CAB|DO|PREM|DEFE|CO|T|WO|"
-    r"PO|FCO|AIR)\s?\d{1,4})\s?/\s?(?P<piece>\d+)"
-)
-_LEVELS = re.compile(r"^(?P<archive>[A-Z][^:]{0,80}?)\s*:\s*(?P<rest>.+)$", re.DOTALL)
-_LISTED = re.compile(rf"^(?:{'|'.join(re.escape(k) for k in _ARCHIVES['initials'])})\b")
-_US = re.compile(r"\bRG\s*(?P<group>\d+)\b(?:,?\s*(?P<rest>.+))?")
-
-
-def parts(text: str) -> tuple[str | None, dict[str, str]]:
-    """Repository and levels of a reference; the levels are empty when its scheme is not known."""
-    if match := _RUSSIAN.search(text):
-        found = {k.rstrip("2"): v.strip() for k, v in match.groupdict().items() if v}
-        if len(found) >= 3:
-            return found.get("archive"), found
-    if match := _BRITISH.search(text):
-        found = {k: v for k, v in match.groupdict().items() if v}
-        return found.get("archive"), found
-    if match := _US.search(text):
-        return None, {k: v for k, v in match.groupdict().items() if v}
-    if match := _LEVELS.match(text):
-        archive, rest = match["archive"].strip(), match["rest"].strip()
-        series, _, symbol = (p.strip() for p in rest.partition(","))
-        levels = {"archive": archive}
-        if symbol and re.match(r"[A-Z]{0,3}\s?\d[\w/ ()-]*$", series):
-            levels |= {"series": series}
-            control, _, volume = (p.strip() for p in symbol.rpartition(","))
-            if control and re.fullmatch(r"(?i)[ivxl]+|part \d+", volume):
-                levels |= {"control-symbol": control, "volume": volume}
-            else:
-                levels |= {"control-symbol": symbol}
-        else:
-            levels |= {"item": rest}
-        return archive, levels
-    return None, {}
+_BRACKETED = re.compile(r"\[\s*([^\[\]]{5,80}?)\s*\]")
+_VERSO = re.compile(r"\b(?:ob|об)\.$")
+_BETWEEN = re.compile(r";\s+")
 
 
 def find(face: Face) -> Iterator[Found]:
-    """References in brackets of their own, and those in the archive's citation."""
+    """References in brackets or on lines of their own, those of source notes, and those in the archive's citation."""
     seen: set[str] = set()
-    for span in face.archive:
-        end = span.end - 1 if face.text[span.end - 1] == "]" else span.end
-        inside = trimmed(face.text, Span(span.start + 1, end))
-        words = " ".join(face.text[inside.start : inside.end].split())
+    for place in _places(face):
+        words = " ".join(place.of(face.text).split())
         if words and words not in seen:
             seen.add(words)
-            yield from _reference(words, inside)
-    for label in ("citation", "source", "archive"):
-        if label in face.front:
-            for place in citation_references(face.text, face.front[label]):
-                words = " ".join(place.of(face.text).split())
-                if words not in seen:
-                    seen.add(words)
-                    yield from _reference(words, place)
+            yield from _reference(words, place)
+    yield from file_number.find(face)
+
+
+def _places(face: Face) -> Iterator[Span]:
+    for span in face.archive:
+        end = span.end - 1 if face.text[span.end - 1] == "]" else span.end
+        start = span.start + 1 if face.text[span.start] == "[" else span.start
+        bare = start == span.start and not _VERSO.search(face.text, start, end)
+        yield trimmed(face.text, Span(start, end), "." if bare else "")
+    for line in face.heading:
+        yield from _bracketed(face, line)
+    for note in source_notes(face):
+        yield from _of_note(face.text, note)
+    if "citation" in face.front:
+        yield from citation_references(face.text, face.front["citation"])
+
+
+def _bracketed(face: Face, line: Span) -> Iterator[Span]:
+    """A reference in brackets behind the words of a heading: "No. 213 Telegraphic [F 1234/56/18]"."""
+    for match in _BRACKETED.finditer(face.text, *line):
+        code = taken_apart(match.group(1))
+        if code is not None and code.scheme == "british":
+            yield Span(*match.span(1))
+
+
+def _of_note(text: str, note: SourceNote) -> Iterator[Span]:
+    """The references of a source note; one of an unknown scheme only where sentences follow it."""
+    at = note.reference.start
+    found = False
+    for end in [*(m.start() for m in _BETWEEN.finditer(text, *note.reference)), note.reference.end]:
+        place = trimmed(text, Span(at, end), ";. ()")
+        if place.start < place.end and taken_apart(place.of(text)) is not None:
+            found = True
+            yield place
+        at = end
+    if not found and note.sentences:
+        yield note.reference
 
 
 def citation_references(text: str, span: Span) -> Iterator[Span]:
     """The archival references inside a citation: "(NARS, f. 3, op. 2, d. 7, l. 1-9)" without the brackets."""
     for match in re.finditer(r"\(([^()]+)\)", text[span.start : span.end]):
         place = Span(span.start + match.start(1), span.start + match.end(1))
-        if parts(place.of(text))[1]:
+        code = taken_apart(place.of(text))
+        if code is not None and code.levels:
             yield place
             return
-    for pattern in (_RUSSIAN, _BRITISH, _US):
-        for found in pattern.finditer(text, *span):
-            if pattern is not _RUSSIAN or sum(v is not None for v in found.groupdict().values()) >= 3:
-                yield trimmed(text, Span(*found.span()), ",;. ")
-                return
+    fond = russian(text, span)
+    if fond is None:
+        found = next((m for p in (BRITISH, AMERICAN) if (m := p.search(text, *span))), None)
+        fond = Span(*found.span()) if found else None
+    if fond is not None:
+        yield trimmed(text, fond, ",;. ")
 
 
 def _reference(words: str, place: Span) -> Iterator[Found]:
-    repository, levels = parts(words)
-    if repository in _ARCHIVES["initials"]:
-        repository = _ARCHIVES["initials"][repository]
+    code = taken_apart(words)
+    levels = code.levels if code else {}
+    repository = full_name(code.archive) if code else None
     yield Found("archive_refs", words, place)
     yield Found("reference_codes", ReferenceCode(text=words, repository=repository, parts=levels, span=place), place)

@@ -1,14 +1,22 @@
-"""Classification, precedence, telegram number and file number of a heading."""
+"""Classification, captions and precedence: lines of a heading, and the sentence of a source note."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from memcon.lexicon import load
 from memcon.stages.description.dateline import Dateline
 from memcon.stages.description.found import Face, Found
+from memcon.stages.description.source_note import source_notes
+from memcon.stages.description.transmission import transmitted
+from memcon.stages.headings import DATE
+from memcon.stages.insertions import is_english
 from memcon.text import Span, trimmed
 
 _LEX = load("classification")
+_FIELDS = ("classification", "precedence")
 
 
 def _either(words: list[str]) -> str:
@@ -16,130 +24,183 @@ def _either(words: list[str]) -> str:
 
 
 _MARK = re.compile(
-    rf"(?i)(?<![\w-])(?:(?P<classification>{_either(_LEX['classification'])})|"
-    rf"(?P<precedence>{_either(_LEX['precedence'])}))(?![\w-])"
+    "(?i)(?<![\\w-])(?:" + "|".join(f"(?P<{field}>{_either(_LEX[field])})" for field in _FIELDS) + r")(?![\w-])"
 )
-_WORD = re.compile(r"[A-Z][A-Z'’-]*")
-_ALONE = re.compile(r"(?P<n>[A-Z]{0,4}\s?\d{2,5})\.$")
+_WORD = re.compile(r"[A-Z0-9][A-Z0-9'’/-]*")
 _FILLER = re.compile(
-    r"(?i)\([a-z ]+\)|\b(?:copy\s+)?no\.?\s*\d+|\b(?:and|only|himself|themselves|alone|original|copy|no|also|"
-    r"status)\b|[\s.,;:/&*()<>«»–—-]+"
-)
-_NUMBERED = re.compile(
-    r"(?:No\.?\s*)?(?P<n>(?:[A-Z][\w.]*[ .]?){0,3}\d[\w./-]*?(?:\s?[A-Z])?)(?:\.\s*|\s+)(?=[A-Z][A-Za-z]{3})"
+    rf"(?i)\([a-z ]+\)|(?:\b(?:copy\s+|экз\.?\s*|ex\.?\s*|ekz\.?\s*)?no\.?|№)\s*\d+|\b(?:{_either(_LEX['among'])})\b"
+    r"|[\s.,;:/&*()<>«»–—-]+"
 )
 _FOR = re.compile(
     r"(?:FOR|TO|FROM|THROUGH|VIA)\b[A-Z0-9 .,'’&()-]*?(?=\s*\b(?:TOP|MOST|SECRET|PERSONAL|PRIVATE|CONF|RESTR|IMMED|"
     r"PRIOR|URG|FROM|STRICT|$)|$)"
 )
-_FILE = re.compile(
-    r"\b\d{3}[A-Z]?\.[\dA-Z][\w.]*(?:\s[A-Z][\w.]*)?\s?/\s?\d{1,2}[–—-]\d{1,4}\b|"
-    r"\b[A-Z]{3,5}\s\d{1,2}(?:-\d)?\s[A-Z][A-Z -]{2,20}$"
+NUMBERED = re.compile(
+    r"(?:No\.?\s*)?(?P<n>(?:[A-Z][\w.]*[ .]?){0,3}\d[\w./-]*?(?:\s?[A-Z])?)(?:\.\s*|\s+)(?=[A-Z][A-Za-z]{3})"
 )
-_FILE_LABEL = re.compile(
-    r"(?i)\b(?:file(?:\s+no)?|our\s+ref(?:erence)?|ref(?:erence)?)\.?\s*(?:no\.?)?\s*:\s*(?P<n>[\w./ ()"
-    r"–-]*\d[\w./ ()–-]*)"
+_LONGEST = 90  # characters of a line that may hold other words among its markings
+_FIRST = 4  # blocks behind the heading among which a line of markings may stand
+_SENTENCE = 160  # characters of a source note's sentence of markings
+_NOISY = re.compile(r"[A-Z0-9|!][A-Z0-9|!'’-]+")
+# The markings in capitals, each with its field, those of most words first: what spoiled words are measured against.
+_PHRASES = sorted(
+    ((tuple(words.upper().split()), field) for field in _FIELDS for words in _LEX[field] if words.isascii()),
+    key=lambda phrase: -len(phrase[0]),
 )
-_OPENS = re.compile(r"(?:No\.\s*)?(?P<n>[A-Z]{0,5}\s?\d{1,5})\.\s+(?=[A-Z“\"‘(])")
-_NO = re.compile(
-    r"(?i)(?:telegram|cablegram|cable|despatch|dispatch|airgram|"
-    r"savingram)?\s*no\.?\s*(?P<n>[A-Z]{0,5}[-. ]?\d{1,5}[A-Z]?)\b"
-)
+_MOST_NOISY = 60  # characters of a line that is read through noise
 
 
-def marks(face: Face, line: Span) -> list[tuple[str, Span]]:
-    """Field and place of every marking on a line that holds only markings, a number and "FOR THE PREMIER".
+class Mark(NamedTuple):
+    """A marking: its field ("classification", "precedence"), its words, and where they stand."""
 
-    A line in capitals that opens with a marking may hold other words too ("SECRET DECIPHER YOURSELF").
+    field: str
+    value: str
+    place: Span
+
+
+def marks(face: Face, line: Span) -> list[Mark]:
+    """The markings of a line that holds only markings, a number and "FOR THE PREMIER".
+
+    A line in capitals that opens with a marking may hold other words too ("SECRET DECIPHER YOURSELF"). In a short
+    line in capitals that is nothing but markings, words the recogniser spoiled are read too ("TOP SECEET").
     """
     seen = face.seen
-    at = line.start
-    numbered = _NUMBERED.match(seen, *line)
-    if numbered:
-        at = numbered.end()
-    found: list[tuple[str, Span]] = []
-    capitals = seen[line.start : line.end].isupper() and line.end - line.start < 90
+    capitals = seen[line.start : line.end].isupper() and line.end - line.start < _LONGEST
+    numbered = NUMBERED.match(seen, *line)
+    spoiled = capitals and _near(seen, line) is not None  # "C0NFIDENTIAL" is no number
+    start = numbered.end() if numbered and not spoiled else line.start
+    at = start
+    found: list[Mark] = []
     while at < line.end:
-        mark = _MARK.match(seen, at, line.end)
-        if mark:
-            found.append((str(mark.lastgroup), Span(*mark.span())))
-            at = mark.end()
+        if (mark := _exact(seen, at, line.end)) is not None:
+            found.append(mark)
+            at = mark.place.end
             continue
         other = _FILLER.match(seen, at, line.end) or _FOR.match(seen, at, line.end)
         if (other is None or other.end() == at) and found and capitals:
             other = _WORD.match(seen, at, line.end)
         if other is None or other.end() == at:
-            return []
+            return _through_noise(seen, Span(start, line.end)) if capitals else []
         at = other.end()
     return found
 
 
 def find(face: Face, line: Dateline | None) -> Iterator[Found]:
-    """Markings of the heading's lines, also behind the date on the date line, and numbers."""
+    """Markings of the heading's lines, before and behind the date on the date line, and of the source notes."""
+    known: set[tuple[str, str]] = set()
+    sent = (Mark(*each) for each in transmitted(face))
+    for mark in [*_of_heading(face, line), *sent, *_of_source_notes(face)]:
+        if (key := (mark.field, mark.value.lower())) not in known:
+            known.add(key)
+            yield Found(mark.field, mark.value, mark.place)
+
+
+def heading_lines(face: Face, line: Dateline | None) -> list[Span]:
+    """The lines of the heading, of the date line only what stands behind the date."""
     lines = list(face.heading)
     if line is not None:
         behind = trimmed(face.seen, Span(line.date.end, line.line.end), ",;: ")
-        lines[lines.index(line.line) : lines.index(line.line) + 1] = [behind] if behind.end > behind.start else []
-    seen_marks: set[tuple[str, str]] = set()
-    number = line.number if line else None
-    for span in lines:
-        here = marks(face, span)
-        for field, place in here:
-            value = " ".join(face.seen[place.start : place.end].split())
-            if (field, value.lower()) not in seen_marks:
-                seen_marks.add((field, value.lower()))
-                yield Found(field, value, place)
-        numbered = _NUMBERED.match(face.seen, *span)
-        numbered = numbered if here else _ALONE.match(face.seen, *span)
-        if numbered and number is None:
-            number = Span(*numbered.span("n"))
-    if number is None:
-        number = _number_elsewhere(face)
-    if number is not None and is_numbered_form(face, line):
-        yield Found("number", " ".join(face.seen[number.start : number.end].split()), number)
-    yield from _file_number(face)
+        at = lines.index(line.line)
+        lines[at : at + 1] = [behind] if behind.end > behind.start else []
+    return lines
 
 
-def is_numbered_form(face: Face, line: Dateline | None) -> bool:
-    """Telegrams and dispatches carry a number of their own; a minute's or an agendum's is another thing."""
-    if line is None or line.genre is None:
-        return True
-    genre = face.seen[line.genre.start : line.genre.end].lower()
-    return not re.search(r"minute|agendum|submission|letter|memorand|note|report|statement|extract", genre)
-
-
-def is_telegram(face: Face) -> bool:
-    """True when the heading says in words that this is a telegram."""
-    return any(
-        re.search(r"(?i)\b(?:tele|cable|air|saving|radio)gram|\bcable\b|\btelex\b", face.words(s))
-        for s in face.heading
-    )
-
-
-def _number_elsewhere(face: Face) -> Span | None:
-    """ "No. 12" on a line of its own, or the number that opens the first paragraph of a telegram."""
-    if not is_telegram(face):
-        return None
+def _of_heading(face: Face, line: Dateline | None) -> Iterator[Mark]:
     for span in face.heading:
-        match = _NO.match(face.seen, *span)
-        if match:
-            return Span(*match.span("n"))
-    if face.body:
-        match = _OPENS.match(face.seen, *face.body[0])
-        if match and not any(
-            re.match(r"\s*2\.\s", face.seen[s.start : s.end]) and match["n"] == "1" for s in face.body[1:]
-        ):
-            return Span(*match.span("n"))
+        if date := DATE.search(face.seen, *span):
+            yield from _leading(face.seen, Span(span.start, date.start()))
+    for span in [*heading_lines(face, line), *_short_openings(face)]:
+        yield from marks(face, span)
+
+
+def _short_openings(face: Face) -> Iterator[Span]:
+    """The first short blocks, where the heading of a record was not told from its text."""
+    for span in sorted([*face.body[:_FIRST], *face.signatures])[:_FIRST]:
+        if span.end - span.start > _LONGEST:
+            return
+        yield span
+
+
+def _leading(seen: str, before: Span) -> Iterator[Mark]:
+    """Markings with which a date line opens: "Immediate. Secret  BRISANNE, 3 June 1949"."""
+    at = before.start
+    while at < before.end:
+        if (mark := _exact(seen, at, before.end)) is not None:
+            yield mark
+            at = mark.place.end
+        elif (filler := _FILLER.match(seen, at, before.end)) and filler.end() > at:
+            at = filler.end()
+        else:
+            return
+
+
+def _of_source_notes(face: Face) -> Iterator[Mark]:
+    """Of a source note the sentences that open with a marking: "Secret; Priority; Exdis."."""
+    for note in source_notes(face):
+        for sentence in note.sentences:
+            if sentence.end - sentence.start > _SENTENCE or _exact(face.text, *sentence) is None:
+                continue
+            opening = re.compile(r"[^;,/]*").match(face.text, *sentence)
+            if opening is None or not _only_marks(face.text, Span(*opening.span())):
+                continue
+            for match in _MARK.finditer(face.text, *sentence):
+                yield _mark(match)
+
+
+def _only_marks(text: str, span: Span) -> bool:
+    at = span.start
+    while at < span.end:
+        match = _MARK.match(text, at, span.end) or _FILLER.match(text, at, span.end)
+        if match is None or match.end() == at:
+            return False
+        at = match.end()
+    return True
+
+
+def _exact(seen: str, at: int, end: int) -> Mark | None:
+    match = _MARK.match(seen, at, end)
+    return _mark(match) if match else None
+
+
+def _mark(match: re.Match[str]) -> Mark:
+    return Mark(str(match.lastgroup), " ".join(match.group().split()), Span(*match.span()))
+
+
+def _through_noise(seen: str, line: Span) -> list[Mark]:
+    """The markings of a line in capitals in which every word is one, letter for letter or nearly so."""
+    if line.end - line.start > _MOST_NOISY:
+        return []
+    found: list[Mark] = []
+    at = line.start
+    while at < line.end:
+        mark = _near(seen, Span(at, line.end)) or _exact(seen, at, line.end)
+        if mark is not None:
+            found.append(mark)
+            at = mark.place.end
+        elif (filler := _FILLER.match(seen, at, line.end)) and filler.end() > at:
+            at = filler.end()
+        else:
+            return []
+    return found
+
+
+def _near(seen: str, line: Span) -> Mark | None:
+    """The marking of most words that the words at the start of `line` are, but for a letter or two in each."""
+    words = []
+    for match in _NOISY.finditer(seen, *line):
+        words.append(match)
+        if len(words) == 1 and match.start() != line.start:
+            return None
+    for phrase, field in _PHRASES:
+        printed = words[: len(phrase)]
+        if len(printed) == len(phrase) and all(_spoiled(m.group(), w) for m, w in zip(printed, phrase, strict=True)):
+            return Mark(field, " ".join(phrase), Span(line.start, printed[-1].end()))
     return None
 
 
-def _file_number(face: Face) -> Iterator[Found]:
-    for span in face.heading:
-        match = _FILE.search(face.seen, *span)
-        if match:
-            yield Found("file_number", match.group(), Span(*match.span()))
-            return
-        match = _FILE_LABEL.match(face.seen, *span)
-        if match:
-            yield Found("file_number", match["n"].strip(), trimmed(face.seen, Span(*match.span("n"))))
-            return
+def _spoiled(printed: str, word: str) -> bool:
+    """True when `printed` is `word` or, no word of English itself, one letter off it: two in a long word."""
+    if printed == word:
+        return True
+    most = 0 if len(word) < 6 else 1 if len(word) < 9 else 2
+    return OSA.distance(printed, word, score_cutoff=most) <= most and not is_english(printed)
