@@ -71,7 +71,7 @@ def test_a_record_from_standard_input_is_called_after_its_bytes() -> None:
         ("-", b"", "Standard input is empty."),
         ("a.txt", b" \r\n\t", "a.txt holds only white space."),
         ("a.txt", b"\xef\xbb\xbf", "a.txt holds only white space."),
-        ("a.txt", b"%PDF-1.4", "a.txt seems to be a PDF file"),
+        ("a.txt", b"%PDF-1.4", "a.txt is a broken PDF"),
         ("a.xhtml", b"<?xml version='1.0'?><catalogue/>", "a.xhtml is an XML file"),
         ("a.txt", b"<TEI xmlns='x'><text/></TEI>", "a.txt is a TEI file without a text."),
         ("a.html", b"<html><body></body></html>", "a.html is a page that shows no words."),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from memcon.readers import docx, images, mail, messages, odt, packages, rtf, tei, texts
+from memcon.readers import docx, images, mail, messages, odt, packages, pdf, rtf, tei, texts
 from memcon.readers.extracted import Extracted
 from memcon.readers.settings import Settings
 
@@ -35,6 +35,7 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("PDF", "application/pdf", (".pdf",), pdf.recognises, pdf.extract, magic=(b"%PDF-",), most_bytes=512 * MIB),
     *(
         Format(kind.name, kind.media_type, kind.suffixes, kind.recognises, images.extract, kind.magic, 512 * MIB)
         for kind in images.KINDS

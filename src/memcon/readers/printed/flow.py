@@ -1,6 +1,7 @@
 """The pages of a source as one flow of lines: paragraphs that run on over pages are whole, notes behind them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from memcon.readers.printed.breaks import Break, across, breaks
@@ -43,7 +44,7 @@ def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
     """
     size = body_size(sheets)
     found: list[Leaf] = []
-    last: tuple[int, Column] | None = None
+    last: tuple[int, Column, bool] | None = None  # page, column, whether its last line is a paragraph of its own
     known: list[tuple[float, ...]] = []  # where the columns of each page begin
     for at, page in enumerate(bare(sheets, size)):
         leaf = Leaf(page.sheet, page.label, [], [])
@@ -51,22 +52,17 @@ def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
         known.append(tuple(column.left for column in columns))
         feet = [foot_of(column, page.sheet, size) for column in columns]
         for foot in feet:
-            if foot.body.lines:
-                leaf.body.extend(_flowing(foot.body, at, last, not page.sheet.recognised))
-                last = at, foot.body
+            if not foot.body.lines:
+                continue
+            parted = breaks(foot.body, sized=not page.sheet.recognised)
+            first = across(last[1], foot.body, last[2]) if last and at - last[0] <= 1 else Break.PARAGRAPH
+            leaf.body.extend(map(Placed, foot.body.lines, repeat(at), [first, *parted]))
+            last = at, foot.body, [first, *parted][-1] is Break.PARAGRAPH
         before = [note for earlier in found[-1:] for note in earlier.notes]
         for foot in feet:
             _take_notes(foot, at, before[-1:], leaf.notes)
         found.append(leaf)
     return found
-
-
-def _flowing(body: Column, at: int, last: tuple[int, Column] | None, sized: bool) -> Iterator[Placed]:
-    first = Break.PARAGRAPH
-    if last is not None and at - last[0] <= 1:
-        first = across(last[1], body)
-    for line, parted in zip(body.lines, [first, *breaks(body, sized=sized)], strict=True):
-        yield Placed(line, at, parted)
 
 
 def _take_notes(foot: Foot, at: int, before: list[Note], notes: list[Note]) -> None:
