@@ -70,13 +70,14 @@ def test_the_header_is_the_heading_and_the_description() -> None:
     )
     card = record.description
     assert (card.title, card.date, card.sender) == ("The frontier at Orvel", "1999-05-04", "Anna Lenz")
-    assert card.recipients == ("Gradov, Ivan (Orvel)", "note@mid.example", "Paul Rousselin")
+    assert card.recipients == ("Gradov, Ivan (Orvel)", "note@mid.example")
+    assert card.distribution == ("Paul Rousselin",)
     shown = {field: record.text[slice(*place)] for field, place in card.evidence.items()}
     assert shown == {
         "sender": "Anna Lenz",
         "recipients.0": "Gradov, Ivan (Orvel)",
         "recipients.1": "note@mid.example",
-        "recipients.2": "Paul Rousselin",
+        "distribution.0": "Paul Rousselin",
         "date": "Tue, 04 May 1999 23:30:00 +0200",
         "title": "The frontier at Orvel",
     }
@@ -128,10 +129,8 @@ def test_a_page_is_read_where_there_is_no_plain_text() -> None:
 
 
 def test_broken_bytes_are_found_at_their_place() -> None:
-    content = PLAIN.replace(b"Message-ID", b"Content-Type: text/plain; charset=utf-8\nMessage-ID").replace(
-        b"is open", "était ".encode() + b"\xff open"
-    )
-    record = read(content)
+    content = PLAIN.replace(b"Message-ID", b"Content-Type: text/plain; charset=utf-8\nMessage-ID")
+    record = read(content.replace(b"The frontier is open", "\n\nElle était ".encode() + b"\xff open"))
     (finding,) = record.findings
     assert record.text[finding.start : finding.end] == "\ufffd"
 
@@ -220,6 +219,21 @@ def test_a_message_may_be_saved_as_a_mailbox_of_one() -> None:
 )
 def test_a_memorandum_is_no_mail(text: str) -> None:
     assert read(text.encode(), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Café Орвель".encode(), "Café Орвель"),
+        (b"Caf\xe9", "Café"),
+        (b"=?koi8-r?q?=E7=D2=C1=C4=CF=D7?=", "Градов"),
+        (b"=?utf-8?q?=ED=A0=80?=", "\ufffd\ufffd\ufffd"),
+    ],
+)
+def test_encodings_of_the_header(written: bytes, shown: str) -> None:
+    record = read(b"From: " + written + b" <a@mfa.example>\nSubject: " + written + b"\nMessage-ID: <1>\n\nOpen.")
+    assert record.text == f"From: {shown} <a@mfa.example>\nSubject: {shown}\n\nOpen."
+    assert (record.description.sender, record.description.title) == (shown, shown)
 
 
 def test_a_header_beyond_reading_costs_nothing_else() -> None:

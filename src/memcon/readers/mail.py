@@ -22,6 +22,7 @@ RESPONSIBLE = "e-mail header"
 """Who answers for a message's sender, recipients, date and subject: its own header fields."""
 
 _PARTED = "\n\n"
+_CORRESPONDENTS = {"From": "sender", "To": "recipients", "Cc": "distribution"}
 # In these an ASCII byte is not always that ASCII character, so their bytes look like another text's.
 _SHIFTING = ("iso-2022", "hz", "utf-7", "utf-16", "utf-32", "utf7", "utf16", "utf32")
 
@@ -80,13 +81,13 @@ def _words(part: EmailMessage) -> Extracted:
     charset = part.get_content_charset()
     if charset is not None and charset.startswith(_SHIFTING):
         try:
-            decoded = Decoded(content.decode(charset), charset)
+            decoded = Decoded(content.decode(charset).strip("\r\n"), charset)
         except (LookupError, UnicodeDecodeError):
             decoded = decode(content, charset)
     else:
-        decoded = decode(content.replace(b"\r\n", b"\n"), charset)
+        decoded = decode(content.replace(b"\r\n", b"\n").strip(b"\n"), charset)
     if part.get_content_subtype() != "html":
-        return Extracted(decoded.text.strip("\r\n"), findings=decoded.findings)
+        return Extracted(decoded.text, findings=decoded.findings)
     try:
         page = html.extract(decoded.text)
     except UnreadableSource:
@@ -123,10 +124,8 @@ class _Heading:
             if not shown:
                 continue
             self.text += ("\n" if self.text else "") + f"{name}: "
-            if name in ("From", "To", "Cc"):
-                self._addresses(
-                    "sender" if name == "From" else "recipients", _addresses(message, name) or [(shown, "")]
-                )
+            if name in _CORRESPONDENTS:
+                self._addresses(_CORRESPONDENTS[name], _addresses(message, name) or [(shown, "")])
             elif name == "Subject":
                 self._value("title", shown)
             elif (date := _date(message)) is not None:
@@ -136,13 +135,13 @@ class _Heading:
 
     def description(self) -> Description:
         """What the header says; it answers for it."""
-        recipients = tuple(value for field, value in self._values.items() if field.startswith("recipients."))
         return Description(
             form="letter",
             title=self._values.get("title"),
             date=self._values.get("date"),
             sender=self._values.get("sender"),
-            recipients=recipients,
+            recipients=self._listed("recipients"),
+            distribution=self._listed("distribution"),
             evidence=self._places,
             derived={"form": "e-mail"},
             responsibility=dict.fromkeys(self._places, RESPONSIBLE),
@@ -157,27 +156,35 @@ class _Heading:
     def _addresses(self, field: str, addresses: list[tuple[str, str]]) -> None:
         for number, (called, after) in enumerate(addresses):
             self.text += ", " if number else ""
-            if field == "recipients":
-                self._value(f"recipients.{sum(key.startswith('recipients.') for key in self._values)}", called)
-            elif field not in self._values:
+            if field != "sender":
+                self._value(f"{field}.{number}", called)
+            elif not number:
                 self._value(field, called)
             else:
                 self.text += called
             self.text += after
 
+    def _listed(self, field: str) -> tuple[str, ...]:
+        return tuple(value for key, value in self._values.items() if key.startswith(f"{field}."))
+
 
 def _shown(message: EmailMessage, name: str) -> str:
     """A header field, decoded, on one line; empty when it is absent or beyond reading."""
     try:
-        return " ".join(str(message[name] or "").split())
+        return _whole(str(message[name] or ""))
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):  # of a field that is malformed
         return ""
+
+
+def _whole(words: str) -> str:
+    """`words` on one line, each half of a character as U+FFFD."""
+    return " ".join(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
 
 
 def _addresses(message: EmailMessage, name: str) -> list[tuple[str, str]]:
     """Who stands in an address field: the name with what follows it, or the address alone."""
     found = getattr(message[name], "addresses", ())
-    shown = ((" ".join(each.display_name.split()), each.addr_spec) for each in found)
+    shown = ((_whole(each.display_name), _whole(each.addr_spec)) for each in found)
     return [(called, f" <{address}>") if called else (address, "") for called, address in shown if called or address]
 
 

@@ -1,6 +1,7 @@
 """Messages by mail as they come (RFC 5322, MIME): their body, what is attached, and the messages of a mailbox."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,6 +17,8 @@ _IN_MAIL = _ONLY_IN_MAIL | {b"from", b"to", b"date", b"subject", b"sender", b"re
 # RFC 4155; a line of a body that begins so is marked with ">".
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{4}[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_WORD_BEYOND = rb"[^\s<>,;:\"()@]*[\x80-\xff][^\s<>,;:\"()@]*"
+_BEYOND_ASCII = re.compile(rb"%b(?: %b)*" % (_WORD_BEYOND, _WORD_BEYOND))
 _MOST_HEAD = 200_000  # bytes of a header
 _BLANK = b"\xef\xbb\xbf\r\n"  # what programs have put before a message
 _SIGNATURES = frozenset({"pgp-signature", "pkcs7-signature", "x-pkcs7-signature"})
@@ -59,7 +62,7 @@ def in_mailbox(content: bytes) -> Iterator[bytes]:
 def parsed(content: bytes) -> EmailMessage:
     """A message; UnreadableSource when it is encrypted, or nests too deep."""
     try:
-        message = message_from_bytes(content.lstrip(_BLANK), policy=policy.default)
+        message = message_from_bytes(_in_ascii(content.lstrip(_BLANK)), policy=policy.default)
     except RecursionError as error:
         raise UnreadableSource("nests too many parts in one another.", "Save its text, and read that.") from error
     if message.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"):
@@ -67,6 +70,22 @@ def parsed(content: bytes) -> EmailMessage:
             "is an encrypted message.", "Decrypt it in the program that has its key, save it, and read that."
         )
     return message
+
+
+def _in_ascii(content: bytes) -> bytes:
+    """A message whose header is ASCII: names written as they are (RFC 6532, or unlawfully) become encoded words."""
+    found = _HEAD.match(content)
+    if found is None or found.group().isascii():
+        return content
+    return _BEYOND_ASCII.sub(lambda run: _encoded(run.group()), found.group()) + content[found.end() :]
+
+
+def _encoded(words: bytes) -> bytes:
+    try:
+        text = words.decode("utf-8")
+    except UnicodeDecodeError:
+        text = words.decode("cp1252", "replace")
+    return b"=?utf-8?b?" + b64encode(text.encode("utf-8")) + b"?="
 
 
 def parts_of(message: EmailMessage) -> Parts:
