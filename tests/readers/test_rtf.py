@@ -165,6 +165,7 @@ def test_what_is_not_shown_is_not_read() -> None:
     record = read(rtf(body + r"{\*\bkmkstart b}.", head))
     assert record.text == "a link."
     assert (record.description.title, record.description.derived) == ("On Orvel", {"title": "file properties"})
+    assert read(b"{\\rtf1 a\0\\u0?\\'00b}").text == "ab"
     assert read(b"{\\rtf1 a{\\pict\\bin5 }}}}}}b}").text == "ab"
 
 

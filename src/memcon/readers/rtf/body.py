@@ -1,80 +1,27 @@
 """The text of a Rich Text file, taken from its tokens as a word processor would show it."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from memcon.errors import UnreadableSource
 from memcon.readers.decoding import REPLACEMENT
 from memcon.readers.manuscript import Manuscript
 from memcon.readers.numerals import numeral
-from memcon.readers.page import names
 from memcon.readers.rtf.charsets import Charsets
+from memcon.readers.rtf.groups import (
+    ASIDES,
+    CONTINUOUS,
+    HEAD_WORDS,
+    PAGE_NUMBER,
+    SHOWN_THOUGH_STARRED,
+    SIGNS,
+    SILENT,
+    Aside,
+    Group,
+)
 from memcon.readers.rtf.tokens import Token, tokens
 
 _MOST_NESTED = 10_000
-_PAGE_NUMBER = "\0"  # stands for the number of the page in a header, until the line it is in is left out
-
-# Groups whose words are not shown. What begins with \* is not shown either, but for some.
-_SILENT = names(
-    "colortbl stylesheet info pict themedata datastore filetbl listtable listoverridetable revtbl rsidtbl"
-    " footer footerl footerr footerf headerl headerr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn fldinst"
-    " xe tc rxe txe nonesttables shprslt sp sn sv objdata annotation atnid atnauthor generator"
-)
-_SHOWN_THOUGH_STARRED = names("shpinst do nesttableprops footnote shptxt")
-_ASIDES = names("footnote shptxt dptxbxtext header headerf listtext pntext title")
-_SIGNS = {
-    "tab": "\t",
-    "emdash": "—",
-    "endash": "–",
-    "emspace": "\u2003",
-    "enspace": "\u2002",
-    "qmspace": "\u2005",
-    "bullet": "•",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "nestcell": "\t",
-    "~": "\u00a0",
-    "-": "\u00ad",
-    "_": "\u2011",
-    "{": "{",
-    "}": "}",
-    "\\": "\\",
-}
-_HEAD_WORDS = names("ansi mac pc pca ansicpg deff fcharset cpg")
-_CONTINUOUS = ("sbknone", "sbkcol")
-
-
-@dataclass
-class _Aside:
-    """Words that stand elsewhere than where the file has them: a note, a text box, a header, a number."""
-
-    kind: str
-    paragraphs: list[str] = field(default_factory=lambda: [""])
-    endnote: bool = False
-
-    def shown(self) -> list[str]:
-        """Its paragraphs that have words; of a header those without the number of a page."""
-        return [words.strip() for words in self.paragraphs if words.strip() and _PAGE_NUMBER not in words]
-
-
-@dataclass
-class _Group:
-    """What holds in a group until it ends. `aside` is where its words go, `own` whether it ends with this group."""
-
-    silent: bool = False
-    aside: _Aside | None = None
-    own: bool = False
-    fonts: bool = False
-    code: bool = False
-    font: int | None = None
-    skipped: int = 1  # characters after one in Unicode that repeat it for old programs
-    deleted: bool = False
-    inserted: bool = False
-    hidden: bool = False
-    in_table: bool = False
-    on_new_page: bool = False
 
 
 class Body:
@@ -84,13 +31,13 @@ class Body:
         self._content = content
         self._to = to
         self._charsets = Charsets()
-        self._group = _Group()
-        self._around: list[_Group] = []
+        self._group = Group()
+        self._around: list[Group] = []
         self._pending = bytearray()  # bytes of the text not yet decoded
         self._to_skip = 0
         self._high: int | None = None  # the first half of a character beyond the basic plane
         self._starred = False
-        self._boxes: list[_Aside] = []
+        self._boxes: list[Aside] = []
         self._in_row = self._after_row = self._after_section = self._first_header = False
         self._cells = 0  # cells of this row that ended since its last words
         self._notes = self._endnotes = 0
@@ -133,11 +80,11 @@ class Body:
     def _close(self) -> None:
         self._to_skip = 0
         ended = self._group
-        self._group = self._around.pop() if self._around else _Group(silent=True)
+        self._group = self._around.pop() if self._around else Group(silent=True)
         if ended.own and ended.aside is not None and not ended.silent:
             self._put_aside(ended.aside)
 
-    def _put_aside(self, aside: _Aside) -> None:
+    def _put_aside(self, aside: Aside) -> None:
         words = aside.shown()
         if aside.kind == "title":
             self.title = " ".join(words)
@@ -153,7 +100,7 @@ class Body:
         else:
             self._boxes.append(aside)
 
-    def _note(self, aside: _Aside) -> None:
+    def _note(self, aside: Aside) -> None:
         if self._group.aside is not None or self._group.deleted:
             return
         self._endnotes += aside.endnote
@@ -173,18 +120,18 @@ class Body:
         group = self._group
         if token.kind == "symbol" and word == "*":
             self._starred = True
-        elif self._starred and word not in _SHOWN_THOUGH_STARRED:
+        elif self._starred and word not in SHOWN_THOUGH_STARRED:
             self.comments += word == "annotation"
             group.silent, group.code, self._starred = True, word == "fldinst", False
-        elif (word in _ASIDES and not group.silent) or (word == "title" and group.silent and not group.own):
+        elif (word in ASIDES and not group.silent) or (word == "title" and group.silent and not group.own):
             self._starred = False
-            group.aside, group.own, group.silent = _Aside(word), True, False
-        elif word in _SILENT:
+            group.aside, group.own, group.silent = Aside(word), True, False
+        elif word in SILENT:
             self.comments += word == "annotation"
             self._starred, group.silent, group.code = False, True, word == "fldinst"
         elif word == "fonttbl":
             group.fonts = True
-        elif group.fonts or word in _HEAD_WORDS:
+        elif group.fonts or word in HEAD_WORDS:
             self._charsets.declare(word, value or 0)
         else:
             self._starred = False
@@ -214,9 +161,9 @@ class Body:
         elif word == "ftnalt" and group.aside is not None:
             group.aside.endnote = True
         elif word == "chpgn" and group.aside is not None:
-            self._words(_PAGE_NUMBER)
-        elif word in _SIGNS:
-            self._words(_SIGNS[word])
+            self._words(PAGE_NUMBER)
+        elif word in SIGNS:
+            self._words(SIGNS[word])
         elif not group.silent:
             self._layout(word)
 
@@ -232,7 +179,7 @@ class Body:
             group.in_table = group.on_new_page = False
         elif word == "pagebb":
             group.on_new_page = True
-        elif word in _CONTINUOUS:
+        elif word in CONTINUOUS:
             self._after_section = False
         elif word == "intbl":
             group.in_table = True
@@ -287,11 +234,11 @@ class Body:
         if self._pending:
             content, self._pending = bytes(self._pending), bytearray()
             if self._group.code and b"PAGE" in content.upper() and self._group.aside is not None:
-                self._group.aside.paragraphs[-1] += _PAGE_NUMBER
+                self._group.aside.paragraphs[-1] += PAGE_NUMBER
             words = content.decode(self._charsets.of(self._group.font), "replace")
             if not self._group.silent and not self._group.fonts:
                 self.broken += words.count(REPLACEMENT)
-            self._words(words)
+            self._words(words.replace("\0", ""))
 
     def _unicode(self, code: int) -> None:
         self._to_skip = self._group.skipped
@@ -300,7 +247,7 @@ class Body:
             self._high = code
         elif 0xDC00 <= code < 0xE000:
             self._words(chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high is not None else REPLACEMENT)
-        else:
+        elif code:
             self._words(chr(code))
 
     def _words(self, words: str) -> None:
