@@ -123,6 +123,10 @@ class LibraryContract:
         assert library.records_of("papers.txt") == ("papers/1", "papers/2", "papers/10")
         assert library.records_of(str(tmp_path / "papers.txt")) == ("papers/1", "papers/2", "papers/10")
         assert library.records_of("other.txt") == ()
+        beside = library.beside("papers/2")
+        assert beside is not None
+        assert (beside.before, beside.after, beside.total) == ("papers/1", None, 3)
+        assert library.beside("letter") is None
 
     def test_what_came_from_standard_input_is_of_no_file(self, library: Library):
         library.add(ferry(source=source(FERRY, "-")))

@@ -11,8 +11,8 @@ from types import TracebackType
 from memcon.errors import NotFound
 from memcon.library import actors, checks, search, writer
 from memcon.library.opening import PATIENCE_MS, opened, sentences
-from memcon.library.reader import read, record_row
-from memcon.library.view import ActorRow, ActorView, Added, Page, Problem, Query
+from memcon.library.reader import beside, read, record_row
+from memcon.library.view import ActorRow, ActorView, Added, Beside, Page, Problem, Query
 from memcon.model import Record
 
 
@@ -102,6 +102,11 @@ class Library:
             if row is None:
                 raise _no_record(record_id)
             return read(db, row)
+
+    def beside(self, record_id: str) -> Beside | None:
+        """The records beside this one in its volume; None for a record of no volume."""
+        with self._reading() as db:
+            return beside(db, record_id)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all records, by date, then by id."""

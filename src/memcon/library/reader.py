@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from memcon.library import rows
+from memcon.library.view import Beside
 from memcon.model import Actor, Description, Record, Source, Statement
 from memcon.text import Span
 
@@ -18,6 +19,18 @@ def record_row(db: sqlite3.Connection, record_id: str) -> sqlite3.Row | None:
     cursor.row_factory = sqlite3.Row
     row: sqlite3.Row | None = cursor.execute("SELECT * FROM record WHERE id = ?", (record_id,)).fetchone()
     return row
+
+
+def beside(db: sqlite3.Connection, record_id: str) -> Beside | None:
+    """The records beside this one in its volume; None when it is of no volume, or not there."""
+    found = db.execute(
+        "SELECT o.id, o.volume_number - r.volume_number FROM record AS r JOIN record AS o ON o.origin = r.origin"
+        " AND o.volume = r.volume"
+        " WHERE r.id = ? AND o.volume_number IS NOT NULL AND r.volume_number IS NOT NULL",
+        (record_id,),
+    ).fetchall()
+    ids = {step: other for other, step in found}
+    return Beside(before=ids.get(-1), after=ids.get(1), total=len(found)) if found else None
 
 
 def read(db: sqlite3.Connection, row: sqlite3.Row) -> Record:

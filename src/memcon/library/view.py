@@ -154,6 +154,14 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     what: str
 
 
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """The records beside one of a volume: ids of the one before and the one behind, and how many the volume has."""
+
+    before: str | None
+    after: str | None
+    total: int
+
+
 class LibraryView(Protocol):
     """What pages and commands ask of a library. `memcon.library.Library` implements it."""
 
@@ -175,4 +183,8 @@ class LibraryView(Protocol):
 
     def actor(self, actor_id: str, limit: int | None = None) -> ActorView:
         """An actor's page, with at most `limit` rows in each list; NotFound when there is none."""
+        ...
+
+    def beside(self, record_id: str) -> Beside | None:
+        """The records beside this one in its volume; None for a record of no volume."""
         ...

@@ -140,6 +140,7 @@ def record(record_id: str) -> Response | str:
             "body": body(found, at),
             "at": at,
             "card": card(found.description),
+            "beside": library().beside(found.id),
             "sides": sides(found),
             "voices": people,
             "by_id": {voice.id: voice for voice in people},
