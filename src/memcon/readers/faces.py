@@ -63,14 +63,15 @@ class Line(NamedTuple):
     """A line that is not blank: its place, its words as a reader sees them, and how it stands.
 
     `opens` is true after a blank line, a page break or a rule; `level` counts the signs of a Markdown heading;
-    `rule` is true for a page's number, a rule of signs or "END".
+    `rule` is true for a page's number, a rule of signs or "END", `leaf` for the first line behind a form feed.
     """
 
     span: Span
     words: str
     opens: bool
     level: int
-    rule: bool
+    rule: bool = False
+    leaf: bool = False
 
 
 def lines_of(text: str, apart: Sequence[Span] = ()) -> list[Line]:
@@ -79,7 +80,7 @@ def lines_of(text: str, apart: Sequence[Span] = ()) -> list[Line]:
     Where hardly a line is blank, every line opens a block.
     """
     found: list[Line] = []
-    opens, at, blank, waiting = True, 0, 0, sorted(apart, reverse=True)
+    opens, leaf, at, blank, waiting = True, False, 0, 0, sorted(apart, reverse=True)
     ends = [*((m.start(), m.end(), m.group()) for m in _BREAK.finditer(text)), (len(text), len(text), "")]
     for end, following, mark in ends:
         printed = text[at:end].strip()
@@ -94,9 +95,10 @@ def lines_of(text: str, apart: Sequence[Span] = ()) -> list[Line]:
             rule = len(words) < 40 and bool(
                 _SEPARATOR.match(printed) or _ENDING.match(words) or (_PAGE.match(words) and not words.isdecimal())
             )
-            found.append(Line(Span(start, start + len(printed)), words, opens, level, rule))
-            opens = rule
-        opens = opens or mark == "\f"
+            found.append(Line(Span(start, start + len(printed)), words, opens, level, rule, leaf))
+            opens, leaf = rule, False
+        leaf = leaf or mark == "\f"
+        opens = opens or leaf
         at = following
     if blank * 20 < len(found):
         return [line._replace(opens=True) for line in found]

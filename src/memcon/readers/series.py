@@ -26,7 +26,7 @@ _OPENS = r"[\[(]?(?P<number>\d{1,4})(?P<letter>[a-zA-Z])?[\])]?"
 _NUMBERED: dict[str, re.Pattern[str]] = {
     "named number": re.compile(
         rf"(?i)[\[(]?(?:{either(_WORDS['number_words'])})\.?\s*(?P<number>\d{{1,4}})(?P<letter>(?-i:[A-Za-z]))?[\])]?"
-        r"(?:$|\s*[.:)–—-]*\s*(?P<title>(?-i:[^\W\d_a-zà-ÿа-я]|[“\"'‘(\[]).*)$)"
+        r"(?:\.?$|\s*[.:)–—-]*\s*(?P<title>(?-i:[^\W\d_a-zà-ÿа-я]|[“\"'‘(\[]).*)$)"
     ),
     "number": re.compile(rf"{_OPENS}\.?$"),
     "number and title": re.compile(rf"{_OPENS}[.:)]?\s+(?P<title>(?:[^\W\d_a-zà-ÿа-я]|[“\"'‘(\[]).*)$"),
@@ -39,7 +39,7 @@ _MISSING, _MOST_MISSING = 0.4, 2.0  # what each number left out between two head
 _SIGNATURE = 60  # characters of the longest line that may be one
 _SURE = 0.6  # share of the headings of a series that must have a whole face
 _AS_MANY = 0.5  # of as many whole faces as other headings have, numbered ones must have this share
-_NEAR = 20  # a number that is higher by no more goes on from the one before
+_NEAR = 5  # a number that is higher by no more goes on from the one before
 _TALL = 4  # lines between the first and another of one heading
 _BETWEEN, _FAR = 40, 200  # candidates, and lines, that are looked through for the end of a heading's record
 _BEHIND = 400  # headings before one that are looked at for the one it follows
@@ -112,13 +112,11 @@ def _candidates(lines: Sequence[Line], classify: Callable[[Line], Iterator[Seen]
 
 def _heads(lines: Sequence[Line], found: Sequence[tuple[int, Seen]]) -> Iterator[Head]:
     for i, (at, seen) in enumerate(found):
-        if _is_enclosed(lines, at):
+        if _is_enclosed(lines, at) or (i and _is_of(lines, found[i - 1], found[i])):
             continue
-        following = found[i + 1 : i + 1 + _BETWEEN]
-        if seen.kind == "opening" and i and _is_one_heading(lines, found[i - 1][0], at):
-            continue
+        following = [other for other in found[i + 1 : i + 1 + _BETWEEN] if not _is_of(lines, found[i], other)]
         # A paragraph "1." behind "25 Minute" is no heading of the series: its number does not go on from 25.
-        after = next((n for n, other in following if _goes_on(lines, seen, other, at, n)), None)
+        after = next((n for n, other in following if _goes_on(seen, other)), None)
         if _has_body(lines[at + 1 : after or at + 1 + _FAR]):
             end = after or at + 1 + _FAR
             if seen.number is not None:
@@ -126,11 +124,18 @@ def _heads(lines: Sequence[Line], found: Sequence[tuple[int, Seen]]) -> Iterator
             yield Head(at, *seen, face(seen.title, lines[at + 1 : end]))
 
 
-def _goes_on(lines: Sequence[Line], one: Seen, two: Seen, first: int, second: int) -> bool:
+def _is_of(lines: Sequence[Line], one: tuple[int, Seen], two: tuple[int, Seen]) -> bool:
+    """True for a second line of one heading: its date line, or its number once more."""
+    if (one[1].number, one[1].letter) != (two[1].number, two[1].letter) or one[1].kind.startswith("heading"):
+        return False
+    return _is_one_heading(lines, one[0], two[0])
+
+
+def _goes_on(one: Seen, two: Seen) -> bool:
     """True when the second heading is that of another record, so that the first one's ends there."""
-    if one.number is not None and two.number is not None:
-        return one.number < two.number <= one.number + _NEAR
-    return one.kind != "opening" or not _is_one_heading(lines, first, second)
+    if one.number is None or two.number is None:
+        return True
+    return one.number < two.number <= one.number + _NEAR
 
 
 def _is_one_heading(lines: Sequence[Line], first: int, second: int) -> bool:
@@ -156,7 +161,7 @@ def _numbered(line: Line) -> Iterator[Seen]:
 
 def numbered_heading(words: str) -> Seen | None:
     """What a line, without the signs of Markdown, looks like as a numbered heading; None when it is none."""
-    return next(_numbered(Line(Span(0, len(words)), words, True, 0, False)), None)
+    return next(_numbered(Line(Span(0, len(words)), words, True, 0)), None)
 
 
 def _in_markdown(line: Line) -> Iterator[Seen]:
@@ -237,15 +242,16 @@ def _regular(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     whole = [head for head in heads if head.whole]
     if whole:
         whole = [head for at, head in enumerate(whole) if not at or _is_end(lines[head.line - 1])]
-        if len(whole) == 2 and not _are_alike(whole[0], whole[1], lines[whole[1].line - 1]):
+        if len(whole) == 2 and not _are_alike(lines, whole[0], whole[1]):
             return []
     return whole
 
 
-def _are_alike(one: Head, two: Head, before: Line) -> bool:
-    """True for two headings of one kind that are parted by a rule or a reference, or have three signs each."""
+def _are_alike(lines: Sequence[Line], one: Head, two: Head) -> bool:
+    """True for two headings of one kind that a rule, a page or a reference parts, or that have three signs each."""
+    before = lines[two.line - 1]
     kinds = [next(opens for opens in _OPENINGS if opens(head.title)) for head in (one, two)]
-    parted = before.rule or closes(before.words)
+    parted = before.rule or lines[two.line].leaf or closes(before.words)
     return kinds[0] is kinds[1] and (parted or min(len(one.signs), len(two.signs)) > 2)
 
 
