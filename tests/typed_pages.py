@@ -103,9 +103,9 @@ def stored(page: "Image.Image", form: str = "PNG", *more: "Image.Image") -> byte
     """A picture as the bytes of a file; `more` are further pages of a TIFF."""
     into = BytesIO()
     if more:
-        page.save(into, form, save_all=True, append_images=list(more))
+        page.copy().save(into, form, save_all=True, append_images=[each.copy() for each in more])
     else:
-        page.save(into, form)
+        page.copy().save(into, form)
     return into.getvalue()
 
 

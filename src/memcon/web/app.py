@@ -17,6 +17,7 @@ from memcon.library.view import LibraryView
 from memcon.web import urls, vocabulary
 from memcon.web.body import shown
 from memcon.web.dates import in_words
+from memcon.web.facsimiles import facsimiles
 from memcon.web.pages import by_record, pages, twin_asked
 from memcon.web.questions import repeated
 
@@ -59,10 +60,12 @@ def create_app(
         phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
     )
     app.config["MEMCON_ONLY_HERE"] = only_here
+    app.config["MEMCON_FOLDER"] = library_path.parent
     app.url_map.converters["id"] = urls.IdConverter
     app.url_map.merge_slashes = False
     app.extensions["open_library"] = lambda: (open_library or _open)(library_path)
     app.register_blueprint(pages)
+    app.register_blueprint(facsimiles)
     app.before_request(_prepare)
     app.after_request(_headers)
     app.teardown_request(_close)

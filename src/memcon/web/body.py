@@ -1,7 +1,7 @@
 """The text of a record as HTML: every character of it, with statements, notes and pages marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
@@ -10,6 +10,7 @@ from memcon.text import Span
 from memcon.web import urls
 from memcon.web.blocks import Block, blocks
 from memcon.web.chains import chains, layered
+from memcon.web.leaves import Leaf
 from memcon.web.notes import linked
 from memcon.web.pieces import Piece, Tag, pieces
 from memcon.web.vocabulary import phrase
@@ -23,12 +24,13 @@ _DEEPEST = 5
 _NAME_WIDTH = 17
 
 
-def body(record: Record, at: Span | None = None) -> Markup:
+def body(record: Record, at: Span | None = None, leaves: Sequence[Leaf] = ()) -> Markup:
     """The text as HTML. Without its tags it is `record.text`, character for character.
 
-    `at` is a place to mark (code points, end exclusive); its first piece has the id "at".
+    `at` is a place to mark (code points, end exclusive); its first piece has the id "at". Where one of `leaves`
+    begins, an empty element names it.
     """
-    return Markup("").join(_Setter(record, at).blocks())
+    return Markup("").join(_Setter(record, at, leaves).blocks())
 
 
 def shown(text: str) -> Markup:
@@ -37,8 +39,10 @@ def shown(text: str) -> Markup:
 
 
 class _Setter:
-    def __init__(self, record: Record, at: Span | None) -> None:
+    def __init__(self, record: Record, at: Span | None, leaves: Sequence[Leaf]) -> None:
         self.record = record
+        self.leaves = leaves
+        self.in_gap = False
         self.statements = record.statements
         self.chains = chains(record.statements)
         self.voices: dict[str, Voice] = {voice.id: voice for voice in voices(record)}
@@ -66,6 +70,8 @@ class _Setter:
             yield reference.span, Tag("reference", n)
         if at:
             yield at, Tag("at", 0)
+        for n, leaf in enumerate(self.leaves):
+            yield Span(leaf.start, leaf.end), Tag("leaf", n)
         for match in _MARKUP.finditer(self.record.text):
             yield Span(*match.span()), Tag("markup", 0)
         for n, block in enumerate(self.set_blocks):
@@ -83,6 +89,7 @@ class _Setter:
                 inside, block = [], next(order, None)
 
     def _block(self, block: Block, inside: list[Piece]) -> Markup:
+        self.in_gap = block.kind == "gap"
         words = Markup("").join(self._words(inside))
         if block.kind == "gap":
             return words
@@ -168,8 +175,9 @@ class _Setter:
         self.begun.add(n)
         name = urls.anchor(statement.id)
         label = f"{chain} {phrase('act', statement.act)}"
-        return layer + Markup('<a class="sm d{} k{}" id="{}" href="#{}" data-n="{}" aria-label="{}"></a>').format(
-            depth, ink, name, name, n, label
+        at = Markup(' data-at="{}"').format(" ".join(map(urls.words, statement.content))) if self.leaves else ""
+        return layer + Markup('<a class="sm d{} k{}" id="{}" href="#{}" data-n="{}"{} aria-label="{}"></a>').format(
+            depth, ink, name, name, n, at, label
         )
 
     def _leaf(self, piece: Piece) -> Markup:
@@ -196,10 +204,24 @@ class _Setter:
             words = self._marker(n, self.record.divisions[n], words)
         if "page-break" in kinds:
             n = kinds["page-break"][0]
-            words = Markup('<span class="page"{}>{}</span>').format(self._once(f"p-{n}"), words)
+            kind = "page" if words.strip() else "leaf-end"  # a form feed is seen as the space it stands for
+            words = Markup('<span class="{}"{}>{}</span>').format(kind, self._once(f"p-{n}"), words)
         if "at" in kinds:
             words = Markup('<mark class="at"{}>{}</mark>').format(self._once("at"), words)
+        for n in kinds.get("leaf", ()):
+            words = self._leaf_mark(self.leaves[n]) + words
         return words
+
+    def _leaf_mark(self, leaf: Leaf) -> Markup:
+        """What names a page before its first words; nothing before others, nor between two blocks."""
+        name = self._once(f"page-{leaf.number}") if not self.in_gap else ""
+        if not name:
+            return Markup("")
+        if leaf.href is None:
+            return Markup('<span class="page leaf"{} data-name="{}"></span>').format(name, leaf.name)
+        return Markup(
+            '<a class="page leaf"{} href="{}" data-name="{}" data-lines="{}" aria-label="Image of {}"></a>'
+        ).format(name, leaf.href, leaf.name, leaf.lines, leaf.name)
 
     def _reference(self, n: int, words: Markup) -> Markup:
         reference = self.record.references[n]

@@ -17,7 +17,7 @@ def linked(divisions: Sequence[Division], shown: Container[int | None]) -> dict[
     notes: defaultdict[str | None, list[int]] = defaultdict(list)
     taken: set[int] = set()
     for n, division in sorted(enumerate(divisions), key=lambda pair: pair[1].start):
-        if division.kind == "note-marker" and division.start not in taken:
+        if division.kind == "note-marker" and division.start < division.end and division.start not in taken:
             taken.add(division.start)
             markers[division.label].append(n)
         elif division.kind == "footnote" and n in shown:

@@ -12,6 +12,7 @@ from memcon.web import questions, urls
 from memcon.web.body import body
 from memcon.web.card import card, sides
 from memcon.web.chains import chains, tree
+from memcon.web.leaves import leaves
 from memcon.web.quotation import Quotation
 from memcon.web.vocabulary import TERMS, Term
 from memcon.web.voices import voices
@@ -136,8 +137,10 @@ def record(record_id: str) -> Response | str:
     def context() -> dict[str, Any]:
         at = urls.read_words(request.args.get("at"))
         people = voices(found)
+        shown = leaves(found, current_app.config["MEMCON_FOLDER"])
         return {
-            "body": body(found, at),
+            "body": body(found, at, shown.leaves if shown else ()),
+            "leaves": shown,
             "at": at,
             "card": card(found.description),
             "beside": library().beside(found.id),

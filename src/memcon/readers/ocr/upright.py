@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from memcon.readers.ocr import engine
 from memcon.readers.ocr.languages import OF_SCRIPT
-from memcon.readers.ocr.recognised import Recognised, Word, WordLine, letters, sure_letters
+from memcon.readers.ocr.recognised import Recognised, Word, WordLine, letters, mean, sure_letters
 from memcon.readers.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _GOOD = 0.8
 # Of a picture without text Tesseract reads specks: few sure words among many.
 _SPECKS = 0.5
 _LEAST_WORDS = 5
+_SPECK = 0.3  # the confidence of a stain that was taken for a few letters
+_SPECK_LETTERS = 12
 
 
 def recognise(picture: "Image", settings: Settings) -> Recognised:
@@ -36,7 +38,7 @@ def recognise(picture: "Image", settings: Settings) -> Recognised:
     if _is_grainy(small):
         small = _despeckled(small)
     best = _best(small, settings.languages)
-    lines = () if _are_specks(best.words) else tuple(_scaled(line, 1 / by) for line in best.lines)
+    lines = tuple(_scaled(line, 1 / by) for line in _lines(best))
     width, height = picture.size if best.turned % 180 == 0 else picture.size[::-1]
     return Recognised(
         width=width, height=height, turned=best.turned if lines else 0, lines=lines, languages=best.languages
@@ -84,6 +86,15 @@ def _worth(reading: Recognised) -> int:
     words = [word for word in reading.words if letters(word) >= 4]
     upended = sum(word.box[3] - word.box[1] > word.box[2] - word.box[0] for word in words)
     return 0 if upended * 2 > len(words) else sure_letters(reading.words)
+
+
+def _lines(reading: Recognised) -> Iterator[WordLine]:
+    """The lines that are text; what specks and stains were taken for is left out."""
+    if _are_specks(reading.words):
+        return
+    for line in reading.lines:
+        if mean(line.words) >= _SPECK or sum(map(letters, line.words)) > _SPECK_LETTERS:
+            yield line
 
 
 def _are_specks(words: tuple[Word, ...]) -> bool:

@@ -45,6 +45,12 @@ function show(n) {
   panelBody.replaceChildren(copy);
   step.textContent = `${order.get(n) + 1} of ${markers.length}`;
   panel.hidden = false;
+  point(markers[order.get(n)].dataset.at);
+}
+
+function point(words) {
+  // To whoever shows the page that the words stand on (leaves.js).
+  if (words) document.dispatchEvent(new CustomEvent("memcon:words", { detail: words }));
 }
 
 function pin(n) {
@@ -212,6 +218,7 @@ document.addEventListener("click", (event) => {
   if (!range) return;
   event.preventDefault();
   CSS.highlights.set("words", new Highlight(range));
+  point(link.dataset.words);
   history.replaceState(null, "", link.getAttribute("href"));
   const { top } = range.getBoundingClientRect();
   scrollTo({ top: scrollY + top - innerHeight / 3 });
