@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.library.dates import days, spanned
 from memcon.library.words import parsed
+from memcon.model.dates import days, spanned
 
 
 @pytest.mark.parametrize(

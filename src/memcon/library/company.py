@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from memcon.identity import Seen
 from memcon.identity.judgement import A_SEASON
 from memcon.identity.states import with_state
-from memcon.library.dates import FIRST, LAST, spanned
 from memcon.model import Record
+from memcon.model.dates import FIRST, LAST, spanned
 from memcon.text import Span
 
 _HANDS = ("sender", "recipients", "recorder", "translator")  # fields that name people who had a part in the record

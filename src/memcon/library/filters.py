@@ -7,10 +7,10 @@ from typing import Any, get_args
 from memcon.errors import UsageError
 from memcon.identity.names import TITLES
 from memcon.identity.names import words as name_words
-from memcon.library.dates import FIRST, LAST, days
 from memcon.library.view import Query
 from memcon.library.words import Words, parsed
 from memcon.model import ACTS, Form
+from memcon.model.dates import FIRST, LAST, days
 
 MOST = 1000  # rows on a page
 _FORMS: tuple[str, ...] = get_args(Form)

@@ -8,9 +8,9 @@ from datetime import date
 from memcon.identity import Choice, Seen, choose, slugs
 from memcon.identity.keys import state_of
 from memcon.library.company import in_company, seen
-from memcon.library.dates import FIRST, LAST, spanned
 from memcon.library.occurrences import actor_keys
 from memcon.model import Actor, Record
+from memcon.model.dates import FIRST, LAST, spanned
 
 
 class Resolved:

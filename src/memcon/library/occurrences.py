@@ -10,8 +10,8 @@ from typing import Literal
 
 from memcon.identity import keys, slug
 from memcon.identity.keys import state_of
-from memcon.library.dates import FIRST
 from memcon.model import Actor
+from memcon.model.dates import FIRST
 
 _SHORT = 40  # code points: of names that equally many records prefer, the longest up to this length is shown
 

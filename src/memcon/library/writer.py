@@ -14,7 +14,6 @@ from memcon.errors import RecordRefused
 from memcon.identity import VERSION
 from memcon.library import occurrences, rows
 from memcon.library.company import seen
-from memcon.library.dates import spanned
 from memcon.library.faults import faults
 from memcon.library.kept_ids import kept
 from memcon.library.known import Resolved, resolve
@@ -22,6 +21,7 @@ from memcon.library.naming import renamed
 from memcon.library.reader import read, record_row
 from memcon.library.view import Added
 from memcon.model import Record, Statement
+from memcon.model.dates import spanned
 
 SAID_BETWEEN = " … "  # joins the spans of a statement's content in `said`
 
