@@ -25,7 +25,7 @@ _WORDS = load("volumes")
 _OPENS = r"[\[(]?(?P<number>\d{1,4})(?P<letter>[a-zA-Z])?[\])]?"
 _NUMBERED: dict[str, re.Pattern[str]] = {
     "named number": re.compile(
-        rf"(?i)[\[(]?(?:{either(_WORDS['number_words'])})\.?\s*(?P<number>\d{{1,4}})(?P<letter>(?-i:[A-Za-z]))?[\])]?"
+        rf"(?i)\[?(?:{either(_WORDS['number_words'])})\.?\s*(?P<number>\d{{1,4}})(?P<letter>(?-i:[A-Za-z]))?[\])]?"
         r"(?:\.?$|\s*[.:)–—-]*\s*(?P<title>(?-i:[^\W\d_a-zà-ÿа-я]|[“\"'‘(\[]).*)$)"
     ),
     "number": re.compile(rf"{_OPENS}\.?$"),
