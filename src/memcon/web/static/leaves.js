@@ -94,7 +94,7 @@ for (const [button, by] of [[before, -1], [after, 1]]) {
   });
 }
 
-function setCloser(on, place = { x: 0.5, y: 0 }) {
+function setCloser(on, place) {
   section.classList.toggle("closer-to", on);
   closer.setAttribute("aria-pressed", on);
   sheet.scrollTo({
@@ -103,7 +103,13 @@ function setCloser(on, place = { x: 0.5, y: 0 }) {
     behavior: "instant",
   });
 }
-closer.addEventListener("click", () => setCloser(!section.classList.contains("closer-to")));
+closer.addEventListener("click", () => {
+  const place = {
+    x: (sheet.scrollLeft + sheet.clientWidth / 2) / holder.offsetWidth,
+    y: (sheet.scrollTop + sheet.clientHeight / 2) / holder.offsetHeight,
+  };
+  setCloser(!section.classList.contains("closer-to"), place);
+});
 image.addEventListener("click", (event) => {
   const place = { x: event.offsetX / image.offsetWidth, y: event.offsetY / image.offsetHeight };
   setCloser(!section.classList.contains("closer-to"), place);
