@@ -23,6 +23,14 @@ class UnreadableSource(MemconError):
     """A file, folder or stream that could not be turned into records; the others still are."""
 
 
+class SidecarFault(UnreadableSource):
+    """What the catalogue at the path `catalogue`, beside the files, says amiss; the rest of it is used."""
+
+    def __init__(self, catalogue: str, message: str, remedy: str = "") -> None:
+        super().__init__(message, remedy)
+        self.catalogue = catalogue
+
+
 class LibraryError(MemconError):
     """A library that cannot be opened, read or written."""
 

@@ -1,6 +1,6 @@
 """What an edition or a catalogue answers for stands, whatever the text seems to say."""
 
-from memcon.model import Description
+from memcon.model import Description, ReferenceCode
 from memcon.stages.description.given import with_given
 from memcon.text import Span
 
@@ -40,3 +40,22 @@ def test_the_form_of_an_editors_note_stands_though_it_is_none_of_the_others() ->
     given = Description(form="other", derived={"form": "tei @subtype"}, responsibility={"form": "edition"})
     both = with_given(READ, given)
     assert (both.form, both.derived["form"]) == ("other", "tei @subtype")
+
+
+def test_archive_references_that_are_given_are_taken_apart() -> None:
+    read = Description(
+        archive_refs=("FO 371/1",),
+        reference_codes=(ReferenceCode(text="FO 371/1", span=Span(3, 11)),),
+        evidence={"archive_refs.0": Span(3, 11), "reference_codes.0": Span(3, 11)},
+    )
+    given = Description(
+        archive_refs=("FO 371/4410", "in the tower"),
+        derived=dict.fromkeys(("archive_refs.0", "archive_refs.1"), "catalogue"),
+        responsibility=dict.fromkeys(("archive_refs.0", "archive_refs.1"), "catalogue list.csv"),
+    )
+    both = with_given(read, given)
+    assert [code.text for code in both.reference_codes] == ["FO 371/4410", "in the tower"]
+    assert both.reference_codes[0].parts == {"series": "FO 371", "piece": "4410"}
+    assert both.evidence == {}
+    assert both.derived["reference_codes.1"] == "catalogue"
+    assert both.responsibility["reference_codes.0"] == "catalogue list.csv"

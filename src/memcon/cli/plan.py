@@ -103,7 +103,7 @@ def _source(opened: "Opened", settings: "Settings", pipeline: "Pipeline") -> Pla
 
     if opened.problem is not None:
         raise opened.problem
-    records = list(read_source(opened.path, opened.content, settings))
+    records = list(read_source(opened.path, opened.content, settings, opened.entries))
     return PlannedSource(
         path=opened.path,
         media_type=records[0].source.media_type,

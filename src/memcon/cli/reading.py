@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from memcon.cli.progress import progress
 from memcon.cli.report import ReadRecord, Report, Unread
-from memcon.errors import LibraryError, MemconError, RecordRefused, UnreadableSource
+from memcon.errors import LibraryError, MemconError, RecordRefused, SidecarFault, UnreadableSource
 
 if TYPE_CHECKING:
     from memcon.library import Library
@@ -47,6 +47,10 @@ class Reading:
                 for opened in walk(paths):
                     if self._is_the_library(opened.path):
                         continue
+                    if isinstance(opened.problem, SidecarFault):
+                        wrong = opened.problem
+                        self.damaged.append(Unread(path=opened.path, message=wrong.message, remedy=wrong.remedy))
+                        continue
                     self.sources += 1
                     self._source(opened, pipeline, held)
                     bar.advance()
@@ -68,7 +72,7 @@ class Reading:
         try:
             if opened.problem is not None:
                 raise opened.problem
-            for record in read_source(opened.path, opened.content, self.settings):
+            for record in read_source(opened.path, opened.content, self.settings, opened.entries):
                 found.add(record.id)
                 self._record(record, pipeline, library)
             self._forget_others(opened.path, found, library)
@@ -130,18 +134,25 @@ class Reading:
 
 
 def _version(record: "Record", pipeline: "Pipeline") -> str:
-    """By what a record is read: the pipeline, and where its text was recognised or cut out, what came of that.
+    """By what a record is read: the pipeline, what came of recognising or cutting out its text, and catalogues.
 
     The same scan gives another text when more of its pages are recognised, or in another language; the same
-    volume when its records are told apart in another way.
+    volume when its records are told apart in another way; the same file another card when its catalogue changes.
     """
-    if record.source.number is None and not any(page.recognised for page in record.pages):
+    from memcon.readers.sidecars import reading_of
+
+    made = reading_of(record)
+    if record.source.number is not None or any(page.recognised for page in record.pages):
+        made += record.text
+    if not made:
         return pipeline.version
-    return f"{pipeline.version} {hashlib.sha256(record.text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    return f"{pipeline.version} {hashlib.sha256(made.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _damage(record: "Record") -> Iterator[Unread]:
-    """What of the bytes could not be decoded (one sentence, with the first place), and pages that were not read."""
+    """What of the bytes could not be decoded (one sentence, with the first place), pages that were not read, and
+    rows of a catalogue without a record."""
+    from memcon.readers import sidecars
     from memcon.readers.ocr.recognition import UNREAD_PAGES
 
     places = [finding for finding in record.findings if finding.stage.startswith("decoding@")]
@@ -154,7 +165,7 @@ def _damage(record: "Record") -> Iterator[Unread]:
             remedy="Save it as UTF-8 from the program that made it, and read it again.",
         )
     for finding in record.findings:
-        if finding.stage == UNREAD_PAGES:
+        if finding.stage in (UNREAD_PAGES, sidecars.STAGE):
             yield Unread(path=record.source.path, message=f"{record.source.path}: {finding.reason}.", remedy="")
 
 

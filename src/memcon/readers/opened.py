@@ -4,6 +4,7 @@ import os
 from typing import NamedTuple
 
 from memcon.errors import UnreadableSource
+from memcon.readers.entries import Entry
 from memcon.readers.formats import BY_SUFFIX, FORMATS, MIB, in_words, suffix_of
 
 MAX_BYTES = max(form.most_bytes for form in FORMATS)
@@ -13,11 +14,15 @@ MAGIC = tuple(magic for form in FORMATS for magic in form.magic)
 
 
 class Opened(NamedTuple):
-    """A path and its bytes, or the problem that kept it from being opened (then `content` is empty)."""
+    """A path and its bytes, or the problem that kept it from being opened (then `content` is empty).
+
+    `entries` are what catalogues beside it say of its records; a fault of a catalogue is a problem of its own.
+    """
 
     path: str
     content: bytes = b""
     problem: UnreadableSource | None = None
+    entries: tuple[Entry, ...] = ()
 
 
 def shown(path: str) -> str:

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from memcon.errors import UnreadableSource
+from memcon.errors import SidecarFault, UnreadableSource
 from memcon.readers import archives
 from memcon.readers.formats import suffix_of
 from memcon.readers.members import without_parts_of_pages
 from memcon.readers.opened import MAGIC, MAX_BYTES, Opened, is_known, most_bytes, not_read, shown, too_large
+from memcon.readers.sidecars import Sidecars
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
@@ -22,25 +23,28 @@ def walk(paths: Iterable[str | os.PathLike[str]], standard_input: BinaryIO | Non
 
     An archive gives its members in its place, a message by mail what is attached to it after it, under paths
     that go on from theirs ("papers.zip/letters/no12.txt"). Hidden files of a folder and the parts of a saved
-    page ("x_files" beside "x.html") are passed over, links are followed, a folder is entered once. Never raises
+    page ("x_files" beside "x.html") are passed over, links are followed, a folder is entered once. Catalogues
+    (`memcon.readers.sidecars`) are no sources: what they say goes with the sources they describe. Never raises
     for a bad path: it yields the problem and goes on. No more than one source is held in memory.
     """
     entered: set[tuple[int, int]] = set()
-    for given in paths:
-        path = os.fspath(given)
+    beside: dict[str, Sidecars] = {}
+    asked = [os.fspath(path) for path in paths]
+    for path in asked:
         if path == STANDARD_INPUT:
             yield from archives.unpacked(_standard_input(standard_input))
         elif os.path.isdir(path):
             yield from _folder(path, entered)
         else:
-            yield from _file(path)
+            yield from _named(path, beside, alone=len(asked) == 1)
 
 
 def _folder(path: str, entered: set[tuple[int, int]]) -> Iterator[Opened]:
-    waiting = [path]
+    waiting: list[tuple[str, tuple[Sidecars, ...]]] = [(path, ())]
+    met: list[Sidecars] = []
     held = 0
     while waiting:
-        folder = waiting.pop()
+        folder, around = waiting.pop()
         try:
             at = os.stat(folder)
             if (at.st_dev, at.st_ino) in entered:
@@ -54,15 +58,50 @@ def _folder(path: str, entered: set[tuple[int, int]]) -> Iterator[Opened]:
             yield _unopened(folder, error, "folder")
             continue
         inside = [os.path.join(folder, name) for name in without_parts_of_pages(names)]
+        files = [each for each in inside if not os.path.isdir(each)]
+        sidecars = Sidecars(folder, list(map(os.path.basename, files)))
+        met.append(sidecars)
+        around = (sidecars, *around)  # the nearest first
         # Files of a folder come before those of the folders in it: each list in the order of names.
-        waiting += reversed([each for each in inside if os.path.isdir(each)])
-        for each in inside:
-            if not os.path.isdir(each):
-                held += 1
-                yield from _file(each, in_folder=True)
+        waiting += reversed([(each, around) for each in inside if os.path.isdir(each)])
+        held += len(files)
+        yield from _faults(sidecars.faults)
+        for each in files:
+            if os.path.basename(each) not in sidecars.names:
+                yield from _described(_file(each, in_folder=True), around)
+    for sidecars in met:
+        yield from _faults(sidecars.unmet())
     if not held:
         problem = UnreadableSource(f"The folder {shown(path)} holds no files.", "Name a folder with records in it.")
         yield Opened(shown(path), problem=problem)
+
+
+def _named(path: str, beside: dict[str, Sidecars], alone: bool) -> Iterator[Opened]:
+    """A file that was asked for by its name; `beside` are the catalogues of the folders of those before it."""
+    folder, name = os.path.split(path)
+    if folder not in beside:
+        try:
+            names = [each for each in os.listdir(folder or os.curdir) if not each.startswith(".")]
+        except (OSError, ValueError):  # the file itself will tell
+            names = []
+        beside[folder] = Sidecars(folder, names)
+        yield from _faults(beside[folder].faults)
+    if name not in beside[folder].names:
+        yield from _described(_file(path), (beside[folder],))
+    elif alone:
+        yield Opened(shown(path), problem=_no_source(shown(path)))
+
+
+def _described(found: Iterable[Opened], around: Iterable[Sidecars]) -> Iterator[Opened]:
+    """`found` with what the catalogues around it say of each."""
+    for opened in found:
+        said = tuple(entry for sidecars in around for entry in sidecars.entries_of(opened.path))
+        yield opened._replace(entries=said) if said else opened
+
+
+def _faults(faults: Iterable[SidecarFault]) -> Iterator[Opened]:
+    for fault in faults:
+        yield Opened(fault.catalogue, problem=fault)
 
 
 def _file(path: str, in_folder: bool = False) -> Iterator[Opened]:
@@ -112,6 +151,12 @@ def _bytes(path: str, stream: BinaryIO, most: int) -> Opened:
     if len(content) > most:  # a stream, or a file that grew
         return Opened(path, problem=too_large(path, None, most))
     return Opened(path, content)
+
+
+def _no_source(path: str) -> UnreadableSource:
+    return UnreadableSource(
+        f"{path} describes the files beside it, and is no record itself.", "Name these files, or their folder."
+    )
 
 
 def _no_file(path: str) -> UnreadableSource:

@@ -1,27 +1,31 @@
 """From the bytes of a source to its records."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from memcon.errors import UnreadableSource
 from memcon.model import Record, Source
 from memcon.readers.cutting import cut, shares
+from memcon.readers.entries import Entry
 from memcon.readers.extracted import Extracted, Item
 from memcon.readers.formats import format_of, stem_of
 from memcon.readers.opening import STANDARD_INPUT
 from memcon.readers.settings import DEFAULT, Settings
+from memcon.readers.sidecars import described
 from memcon.readers.volumes import divided
 from memcon.text import Span
 
 
-def read_source(path: str, content: bytes, settings: Settings = DEFAULT) -> Iterator[Record]:
+def read_source(
+    path: str, content: bytes, settings: Settings = DEFAULT, entries: Sequence[Entry] = ()
+) -> Iterator[Record]:
     """The records of one source, each with its text; divisions and a description where the source's format has them.
 
     `path` is the source's name as the user gave it ("-" for standard input); its format is told by `content`
     first and by the name where the content leaves it open. A lone record is called after its file
     ("letters/no12.txt" has the id "no12"), the records of a volume after the file and their own names there or
     their numbers ("vol3/d519", "vol3/1"), so ids do not move when other files are read; a source from standard
-    input after the digest of its bytes.
+    input after the digest of its bytes. `entries` are what catalogues beside the source say of its records.
 
     UnreadableSource when there is no text in it.
     """
@@ -38,7 +42,8 @@ def read_source(path: str, content: bytes, settings: Settings = DEFAULT) -> Iter
     digest = hashlib.sha256(content).hexdigest()
     stem = f"stdin-{digest[:8]}" if path == STANDARD_INPUT else stem_of(path)
     whole = Source(path=path, sha256=digest, media_type=form.media_type, span=Span(0, len(extracted.text)))
-    yield from _records(extracted, whole, stem)
+    records = _records(extracted, whole, stem)
+    yield from described(list(records), stem, entries) if entries else records
 
 
 def _records(extracted: Extracted, whole: Source, stem: str) -> Iterator[Record]:
