@@ -41,6 +41,8 @@ def extract(source: str) -> Extracted:
     apparatus = apparatus_of(page)
     outline = Outline(page, frozenset(apparatus.notes))
     writer = _Writer(apparatus, outline.left_out)
+    if outline.heading is not None:
+        writer.write(outline.heading)
     writer.write(outline.root)
     text = writer.text()
     if not text.strip():
