@@ -17,6 +17,7 @@ _SUPPLIED = re.compile(  # digits that an editor put in, not the marker of a not
     rf"|(?<=\s[0-3])\[\d\](?=\s*(?:\[\d+\]\s*)?(?:{_MONTHS})\b)"
     r"|(?<=gram\s)\[\d+\](?=\s*\[\d+\])"
 )
+_MAY_BE_SUPPLIED = re.compile(r"\[(?:(?<=\d\[)|(?<=gram\s\[))")  # where alone it can match: quick to rule out
 _IN_NUMBER = re.compile(r"(?<=\d)\[(?=\d)(?:(\d+)\](?=\d))?")
 _BEHIND = re.compile(r"(?<=[\da-z]\])\d{1,2}(?=\s|$)")  # the marker of a note glued to what an editor put in
 
@@ -90,7 +91,9 @@ def _seen(text: str, blank: list[Span]) -> str:
     """`text` without what is blank and without brackets; a bracket inside a number is glue."""
     if "[" not in text:
         return masked(text, blank)
-    supplied = {text.index("[", match.start()) for match in _SUPPLIED.finditer(text)}
+    supplied = set[int]()
+    if _MAY_BE_SUPPLIED.search(text):
+        supplied = {text.index("[", match.start()) for match in _SUPPLIED.finditer(text)}
     blank = [span for span in blank if span.start not in supplied]
     blank += [Span(*match.span()) for match in _BEHIND.finditer(text) if match.start() - 3 not in supplied]
     seen = _IN_NUMBER.sub(lambda m: GLUE + (m[1] + GLUE if m[1] else ""), masked(text, blank))

@@ -9,6 +9,7 @@ from memcon.stages.reference_codes import full_name, taken_apart
 
 _ABOUT = ("evidence", "derived", "responsibility")
 _EMPTY = Description()
+_FIELDS = tuple(field.name for field in fields(Description))
 
 
 def with_given(read: Description, given: Description) -> Description:
@@ -22,8 +23,7 @@ def with_given(read: Description, given: Description) -> Description:
         given = _with_codes(given)
     values: dict[str, Any] = {}
     about = {name: dict(getattr(read, name)) for name in _ABOUT}
-    for field in fields(Description):
-        name = field.name
+    for name in _FIELDS:
         value = getattr(given, name)
         answered = _answered(name, given)
         if name in (*_ABOUT, "resp") or (value == getattr(_EMPTY, name) and not answered):
