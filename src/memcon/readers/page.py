@@ -58,7 +58,7 @@ _COOKIES = re.compile(
     r"(?is)(?=.*\bcookies\b)(?=.*\b(?:uses?|accept)\b).*\b(?:privacy|consent|(?:web)?site|browser)\b"
 )
 _COLOPHON = re.compile(
-    r"(?i)\s*(?:©|(?:copyright|\(c\))\W*(?:©|\(c\)|\d{4}\b)|(?:page )?last (?:modified|updated)\b|"
+    r"(?i)\s*(?:(?:©|copyright|\(c\))\W*(?:(?:©|\(c\))\W*)?\d{4}\b|(?:page )?last (?:modified|updated)\b|"
     r"all rights reserved)"
 )
 _TOLD_BY_WORDS = names("div section p td address center small ul li")
