@@ -19,7 +19,7 @@ HOUSE: tuple[frozenset[str], ...] = (
     frozenset({"exports", "evaluation"}),
     frozenset({"library", "pipeline"}),
     frozenset({"readers", "stages"}),
-    frozenset({"identity"}),
+    frozenset({"identity", "tagging"}),
     frozenset({"model", "lexicon", "specimens"}),
     frozenset({"text", "errors"}),
 )
