@@ -19,9 +19,12 @@ from memcon.model import (
 )
 from memcon.stages.description import Descriptions
 from memcon.stages.divisions import Divisions
+from memcon.stages.mentions import Mentions
 from memcon.stages.names import Names
+from memcon.stages.parts import Parts
 from memcon.stages.references import References
 from memcon.stages.statements import Statements
+from memcon.tagging import Tagger
 
 _LAYER: dict[type, str] = {
     Division: "divisions",
@@ -98,10 +101,14 @@ def _with(record: Record, annotations: Iterable[Annotation]) -> Record:
     )
 
 
+_TAGGER = Tagger.load()  # opened when a record is first read with it
+
 DEFAULT: tuple[Stage, ...] = (
     Divisions(),
     Descriptions(),
-    Names(),
-    Statements(),
+    Parts(),
+    Names(_TAGGER),
+    Statements(_TAGGER),
+    Mentions(_TAGGER),
     References(),
 )

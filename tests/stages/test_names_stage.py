@@ -58,7 +58,7 @@ def test_an_unnamed_source_is_an_actor_of_its_own() -> None:
     assert named(record, "Marine Ministry").kind == "organisation"
 
 
-def test_mentions_do_not_overlap_and_leave_out_the_genitive() -> None:
+def test_mentions_leave_out_the_genitive() -> None:
     record = telegram("Hardouin's bank was closed by Count Thurnau. Thurnau denied that Hardouin knew.")
     printed = [record.text[m.start : m.end] for m in record.mentions]
     assert "Hardouin" in printed

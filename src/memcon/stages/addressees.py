@@ -49,7 +49,7 @@ def address(drafts: Sequence[Draft], resolver: Resolver, conversation: Conversat
         other = next((d.source for d in near if d.source not in {draft.source, author}), None)
         if draft.source == author:
             draft.to = _one(other)
-        elif with_author:
+        elif with_author and draft.source != resolver.author:
             draft.to = (resolver.author,)
         elif len(speakers) > 1 and conversation.runs_on:
             draft.to = _one(other)

@@ -30,7 +30,8 @@ class Attribution(NamedTuple):
     `hearer` the addressee's phrase, `begin` the first word of the whole attribution, `verb` the word that makes
     it one, `content` the first word of what is said, `patient` the subject of a passive. The frame is "bare"
     where the cue stands inside or behind what is said ("..., he continued, ..."). `given` is true for words
-    that the subject receives from another ("has instructions to").
+    that the subject receives from another ("has instructions to"). `resp` names the tagger where it, and no rule,
+    found the cue.
     """
 
     act: Act
@@ -50,6 +51,7 @@ class Attribution(NamedTuple):
     negated: bool = False
     given: bool = False
     patient: Phrase | None = None
+    resp: str | None = None
 
 
 def attributed(

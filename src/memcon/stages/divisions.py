@@ -59,7 +59,7 @@ class Divisions:
     """Divides a record into blocks that do not overlap, and marks pages, notes and insertions inside them."""
 
     name = "divisions"
-    version = "1"
+    version = "2"
     requires: tuple[str, ...] = ()
     provides = ("divisions",)
 

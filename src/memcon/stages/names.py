@@ -17,8 +17,11 @@ from memcon.stages.name_shapes import owner_length
 from memcon.stages.nations import Nations
 from memcon.stages.people import People
 from memcon.stages.person_names import plain, titled
+from memcon.stages.readable import prose_of, readable
 from memcon.stages.speaking_names import speaking_names
+from memcon.stages.tagged_names import Joining, agreed, is_named, is_shouted
 from memcon.stages.words import Word, words_of
+from memcon.tagging import Tagger
 from memcon.text import Span, masked
 
 _MARKERS = frozenset(("page-break", "note-marker", "separator"))
@@ -31,21 +34,31 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "1"
+    version = "2"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
 
     def read(self, record: Record) -> Iterator[Annotation]:
         """Yield the actors, a mention for every name found, and the description with its participants' actors."""
         resp = f"{self.name}@{self.version}"
+        text, prose = readable(record), prose_of(record)
+        tagged = [name for name in self._tagger.read(text, prose).names if is_named(text, name)]
         cast = Cast()
         finder = _Finder(record, cast)
         finder.described()
-        mentions = sorted(set(finder.mentions()))
+        described = {member.key for member in cast}
+        found = sorted({(Span(start, end), key) for start, end, key in finder.mentions()})
+        mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else found
+        learned = list(Joining(text, cast, mentions).found(tagged))
+        mistaken = {key for _, key in found} - {key for _, key in (*mentions, *learned)} - described
         for member in cast:
-            yield member.actor(resp)
-        for start, end, key in mentions:
-            yield Mention(start=start, end=end, actor=key, resp=resp)
+            if member.key not in mistaken:
+                yield member.actor(resp)
+        for placed, maker in ((mentions, resp), (learned, self._tagger.resp)):
+            yield from (Mention(start=span.start, end=span.end, actor=key, resp=maker) for span, key in placed)
         if record.description.participants:
             yield _with_participants(record.description, cast)
 

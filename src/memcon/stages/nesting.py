@@ -58,7 +58,7 @@ class Nesting:
             mind=a.mind,
             nested=True,
             parent=around,
-            resp=self.resp,
+            resp=a.resp or self.resp,
         )
 
     def _source(

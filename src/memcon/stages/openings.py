@@ -17,6 +17,7 @@ from memcon.stages.sentence_heads import leads
 from memcon.stages.words import Word, is_adverb, is_function_word, word_class
 from memcon.text import Span
 
+_JOINTS = frozenset(("and", "but", ";", "(", "—", "–", "--"))
 _SUBORDINATING = frozenset(("that", "which", "who", "whether", "if"))
 
 
@@ -53,6 +54,15 @@ class Openings:
         if a.manner == "passive":
             return self._collective()
         return self._by_subject(words, a, current, running)
+
+    def ascribed(self, words: Sequence[Word], a: Attribution, current: Draft) -> str | None:
+        """The source of an attribution that surely goes on beside `current`, the speech its sentence has opened."""
+        joint = _joint(words, a)
+        if a.given or a.modal in word_class("duty") or joint == 0 or words[joint].lower not in _JOINTS:
+            return None
+        if a.source is not None:
+            return self.resolver.whom(words, a.source)
+        return current.source if a.manner == "shared" else None
 
     def takes_part(self, key: str) -> bool:
         """True for a party of the conversation and for the author."""
@@ -149,9 +159,7 @@ class Openings:
         """The source when `a` goes on at the level of `outer`: "... and asks if", "..., and I told him"."""
         if current is None:
             return None
-        i = a.begin - 1
-        while i > 0 and is_adverb(words[i].lower):
-            i -= 1
+        i = _joint(words, a)
         if not (i > 0 and (words[i].lower in {"and", "but"} or words[i].text == ";")):
             participial = a.manner == "shared" and a.tense == "ing" and not a.mind and outer.content < a.begin
             return current.source if participial else None
@@ -189,6 +197,14 @@ class Openings:
         if first in {"it", "this", "that", "there", "one", "you", "we"}:
             return False
         return not (self.conversation.tense == "present" and first in {"he", "she", "they"})
+
+
+def _joint(words: Sequence[Word], a: Attribution) -> int:
+    """Index of the word before an attribution, past adverbs; 0 where it begins its sentence."""
+    i = max(a.begin - 1, 0)
+    while i > 0 and is_adverb(words[i].lower):
+        i -= 1
+    return i
 
 
 def interrupts(words: Sequence[Word], a: Attribution) -> bool:

@@ -129,7 +129,7 @@ class References:
     """Finds what a record's own paragraphs and turns point to, and where the notes send the reader in the volume."""
 
     name = "references"
-    version = "1"
+    version = "2"
     requires = ("divisions", "description")
     provides = ("references",)
 

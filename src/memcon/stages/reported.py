@@ -17,6 +17,7 @@ from memcon.stages.clauses import attributions
 from memcon.stages.contents import content_of, ends_quoted, unbracketed
 from memcon.stages.conversation import Conversation, joined
 from memcon.stages.drafts import Draft
+from memcon.stages.learned import Learned
 from memcon.stages.nesting import Nesting, innermost
 from memcon.stages.openings import Openings
 from memcon.stages.own_words import in_own_words, subject_key
@@ -32,9 +33,10 @@ _NUMBER = re.compile(r"\s*\(?\d{1,6}[.)]\s+")
 class Reported:
     """Reads the prose of one record; `drafts` holds what it found."""
 
-    def __init__(self, resolver: Resolver, conversation: Conversation, resp: str) -> None:
+    def __init__(self, resolver: Resolver, conversation: Conversation, learned: Learned, resp: str) -> None:
         self.text = resolver.text
         self.resolver = resolver
+        self.learned = learned
         self.conversation = conversation
         self.resp = resp
         self.drafts: list[Draft] = []
@@ -64,9 +66,12 @@ class Reported:
     # -- sentences
 
     def _sentence(self, words: Sequence[Word], sentence: Span) -> None:
-        found = list(attributions(words))
+        found = self.learned.joined(words, list(attributions(words)))
         current = self._current
-        if current is not None and in_own_words(words, found, current, self.resolver, self.conversation):
+        if current is not None and (
+            in_own_words(words, found, current, self.resolver, self.conversation)
+            or self.learned.leaves_off(current.cue, sentence)
+        ):
             self._close()
             self.resolver.opens(sentence.start)
         before = self._current
@@ -93,6 +98,8 @@ class Reported:
         inner: list[tuple[Attribution, str | None]] = []
         for a in found:
             key = self._openings.source_of(words, a, outer, self._current, running)
+            if key is None and outer is not None and self._current and self.learned.stands_alone(words, a):
+                key = self._openings.ascribed(words, a, self._current)
             if key is None:
                 shared = self._current.source if outer is not None and self._current is not None else None
                 inner.append((a, shared))
@@ -149,7 +156,7 @@ class Reported:
             mind=a.mind,
             cue_act="refuse" if a.negated and a.act == "agree" else a.act,
             modal=a.modal,
-            resp=self.resp,
+            resp=a.resp or self.resp,
         )
         if quoted:
             draft.quoted = "closed" if ends_quoted(sentence.of(self.text)) else "open"

@@ -10,18 +10,23 @@ from memcon.stages.conversation import conversation_of, survey
 from memcon.stages.cues import listed
 from memcon.stages.dialogue import Dialogue
 from memcon.stages.drafts import Draft, finished
+from memcon.stages.learned import Learned
+from memcon.stages.readable import prose_of, readable
 from memcon.stages.reported import Reported
 from memcon.stages.resolution import Resolver
-from memcon.text import Span, masked
+from memcon.tagging import Tagger
 
 
 class Statements:
     """Stage: statements with their sources, and the actors that only a description names."""
 
     name = "statements"
-    version = "1"
+    version = "2"
     requires = ("divisions", "description", "actors", "mentions")
     provides = ("statements",)
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
 
     def read(self, record: Record) -> Iterator[Annotation]:
         """Yield the actors, new mentions, and statements s1, s2, ... in the order of the text."""
@@ -29,7 +34,7 @@ class Statements:
         cast = Cast(record.actors)
         author = record.description.sender or record.description.recorder
         resolver = Resolver(readable(record), cast, record.mentions, author)
-        statements = finished(_drafts(record, resolver, resp), resolver.text)
+        statements = finished(_drafts(record, resolver, self._tagger, resp), resolver.text)
         known = {actor.id: actor.names for actor in record.actors}
         for member in cast:
             actor = member.actor(resp)
@@ -44,16 +49,7 @@ class Statements:
         yield from statements
 
 
-def readable(record: Record) -> str:
-    """The text with page markers, note markers and Markdown marks blanked out: same length, same offsets."""
-    hidden = [Span(d.start, d.end) for d in record.divisions if d.kind in {"page-break", "note-marker"}]
-    text = masked(record.text, hidden)
-    if record.source.media_type == "text/markdown" or "**" in text:
-        text = text.replace("*", " ").replace("\\", " ")
-    return text
-
-
-def _drafts(record: Record, resolver: Resolver, resp: str) -> list[Draft]:
+def _drafts(record: Record, resolver: Resolver, tagger: Tagger, resp: str) -> list[Draft]:
     """The statements of all stretches between separators: prose first, then turns."""
     form = record.description.form
     stretches = _stretches(record.divisions)
@@ -62,7 +58,9 @@ def _drafts(record: Record, resolver: Resolver, resp: str) -> list[Draft]:
     conversation = conversation_of(form, principals, present, verbatim)
     if not verbatim:
         survey(resolver.text, [division for stretch in stretches for division in stretch], form, conversation)
-    reported = Reported(resolver, conversation, resp)
+    reading = tagger.read(resolver.text, prose_of(record))
+    learned = Learned(reading, leads=not conversation.principals, resp=tagger.resp)
+    reported = Reported(resolver, conversation, learned, resp)
     breaks = [division.start for division in record.divisions if division.kind == "paragraph"]
     dialogue = Dialogue(resolver, sides, breaks, resp)
     for stretch in stretches:

@@ -1,0 +1,136 @@
+"""What the tagger finds in prose, in the shape of what the rules find, and how the two are joined."""
+
+from collections.abc import Sequence
+
+from memcon.stages import cues
+from memcon.stages.attribution import Attribution
+from memcon.stages.phrases import Phrase
+from memcon.stages.words import Word, word_class
+from memcon.tagging import Attribution as Tagged
+from memcon.tagging import Reading
+from memcon.text import Span
+
+# Chosen on the annotated records that were kept out of training.
+LEAST_SURE, LEAST_SURE_LISTED = 0.6, 0.7  # of an attribution that no rule found; where the parties are listed
+LEAST_CUE = 0.02  # probability that some word of a rule's cue ascribes anything
+LEAST_AGREED = 0.5  # of a finding that tells something of a rule's
+LEAST_AROUND = 0.3  # of a finding that has another in its content
+LEAST_REPORTED = 0.4  # mean probability of the words of a sentence with which a speech goes on
+LEAST_SHARE = 0.1  # of such a sentence in the content of its cue
+LEAST_WORDS = 80  # it learned from whole articles and records, and goes astray in a sentence alone
+REACH = 600  # code points behind a cue that the tagger sees together with it
+
+
+class Learned:
+    """What the tagger found in the prose of one record; `resp` names the tagger.
+
+    `leads` is false where the record itself lists who talked: the rules of the forms are surer there, and the
+    tagger only adds to them. So it does in a text too short for it.
+    """
+
+    def __init__(self, reading: Reading, leads: bool, resp: str) -> None:
+        self.resp = resp
+        self._reading = reading
+        self._leads = leads and reading.size >= LEAST_WORDS
+        self._least = LEAST_SURE if self._leads else LEAST_SURE_LISTED
+        self._found = sorted(reading.attributions, key=lambda a: a.cue)
+
+    def joined(self, words: Sequence[Word], found: Sequence[Attribution]) -> list[Attribution]:
+        """The attributions of a sentence: those that the rules `found`, save at words that the tagger takes for no
+        cue, and the tagger's where the rules see none."""
+        places = [_cue(words, a) for a in found]
+        both = [(a, place) for a, place in zip(found, places, strict=True) if self._may_ascribe(place)]
+        sentence = Span(words[0].start, words[-1].end)
+        for tagged in self._found:
+            if tagged.score < self._least or not sentence.covers(tagged.cue):
+                continue
+            attribution = _in_words(words, tagged, self.resp)
+            if attribution is not None and not any(place.overlaps(tagged.cue) for _, place in both):
+                both.append((attribution, tagged.cue))
+        return sorted((a for a, _ in both), key=lambda a: a.cue)
+
+    def _may_ascribe(self, cue: Span) -> bool:
+        chance = self._reading.ascribes(cue) if self._leads else None
+        return chance is None or chance >= LEAST_CUE
+
+    def stands_alone(self, words: Sequence[Word], a: Attribution) -> bool:
+        """True for a cue that the tagger found too, and in nobody else's content: the record ascribes it."""
+        return self._leads and any(not self._is_inside(found) for found in self._agreed(_cue(words, a)))
+
+    def leaves_off(self, cue: Span | None, sentence: Span) -> bool:
+        """True when a sentence does not go on with the speech of `cue` before it.
+
+        Its words are most likely nobody's, or the tagger saw it beside the cue and took nothing of it for said.
+        """
+        if not self._leads:
+            return False
+        chance = self._reading.reported(sentence)
+        if chance is not None and chance < LEAST_REPORTED:
+            return True
+        if cue is None or sentence.end > cue.end + REACH:
+            return False
+        shares = [_share(found, sentence) for found in self._agreed(cue)]
+        return bool(shares) and max(shares) < LEAST_SHARE
+
+    def _agreed(self, cue: Span) -> list[Tagged]:
+        return [found for found in self._found if found.score >= LEAST_AGREED and found.cue.overlaps(cue)]
+
+    def _is_inside(self, found: Tagged) -> bool:
+        others = (other for other in self._found if other is not found and other.score >= LEAST_AROUND)
+        return any(part.covers(found.cue) for other in others for part in other.content)
+
+
+def _cue(words: Sequence[Word], a: Attribution) -> Span:
+    return Span(words[a.cue.begin].start, words[a.cue.end - 1].end)
+
+
+def _share(found: Tagged, sentence: Span) -> float:
+    """How much of a sentence is of a finding's content."""
+    held = sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in found.content)
+    return held / (sentence.end - sentence.start)
+
+
+def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution | None:
+    """A finding of the tagger by the words of its sentence; None when its content lies elsewhere."""
+    cue = _at(words, tagged.cue)
+    contents = [at for at in (_at(words, span) for span in tagged.content) if at is not None]
+    if cue is None or not contents:
+        return None
+    sources = [at for at in (_at(words, span) for span in tagged.source) if at is not None]
+    apart = [at for at in sources if at.end <= cue.begin or cue.end <= at.begin]
+    source = min(apart, key=lambda at: abs(at.begin - cue.begin), default=None)
+    behind = next((at for at in contents if at.begin >= cue.end), None)
+    verb, form = _verb(words, cue)
+    noun = form is None and (verb is not None or words[cue.begin].lower in word_class("determiner"))
+    at = cue.begin if verb is None else verb
+    return Attribution(
+        act=form.cue.act if form else cues.cue_nouns().get(words[at].lower, "state"),
+        mind=form.cue.mind if form else False,
+        lemma=form.cue.lemma if form else words[at].lower,
+        manner="noun" if noun else "shared" if source is None else "active",
+        frame="bare" if behind is None else "that",
+        tense=form.tense if form else "past",
+        verb=at,
+        begin=cue.begin if source is None else min(cue.begin, source.begin),
+        cue=cue,
+        source=source,
+        hearer=None,
+        content=cue.end if behind is None else behind.begin,
+        resp=resp,
+    )
+
+
+def _at(words: Sequence[Word], span: Span) -> Phrase | None:
+    """The words that share a character with `span`."""
+    inside = [i for i, word in enumerate(words) if word.span.overlaps(span)]
+    return Phrase(inside[0], inside[-1] + 1, inside[-1] + 1) if inside else None
+
+
+def _verb(words: Sequence[Word], cue: Phrase) -> tuple[int | None, cues.Form | None]:
+    """The word of a cue that the lexicon knows, with its form where it is a verb."""
+    for i in range(cue.begin, cue.end):
+        forms = cues.forms().get(words[i].lower)
+        if forms:
+            return i, forms[0]
+    noun = next((i for i in range(cue.begin, cue.end) if words[i].lower in cues.cue_nouns()), None)
+    return noun, None

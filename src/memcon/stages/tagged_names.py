@@ -1,0 +1,145 @@
+"""Names that the tagger finds, joined with the mentions that the rules found.
+
+What the rules have named stands, save in a text all in capitals, where they cannot tell a name by its first letter
+and one stands only if the tagger sees a name of its kind there (states, which a lexicon knows, stand always). What
+the tagger finds besides is added and joined to an actor: a person by his last name, a state by any of its names,
+anything else by equal words, a pronoun to the nearest before it that it fits.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from memcon.model import ActorKind
+from memcon.stages.cast import Cast, Member
+from memcon.stages.lexical import persons, state_names
+from memcon.stages.name_shapes import articleless, cut_owner, owner_length
+from memcon.stages.people import People
+from memcon.stages.words import is_function_word, word_class, words_of
+from memcon.tagging import Kind, Name
+from memcon.text import Span
+
+Placed = tuple[Span, str]
+"""The place of a mention and the key of its actor."""
+
+_KINDS: dict[Kind, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "state", "LOC": "place"}
+_COMMON = ("office", "person", "organisation", "group", "persuasion", "title", "source", "not_name")
+_SHOUTED = 0.8  # of the letters
+
+
+def is_shouted(text: str, places: Sequence[Span]) -> bool:
+    """True for prose in capitals."""
+    letters = [c for place in places for c in place.of(text) if c.isalpha()]
+    return sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+
+
+def agreed(mentions: Sequence[Placed], names: Sequence[Name], cast: Cast) -> list[Placed]:
+    """The mentions of a text in capitals for which the tagger sees a name of their kind."""
+    kept: list[Placed] = []
+    for span, key in mentions:
+        kind = cast[key].kind
+        if kind == "state" or any(_KINDS[n.kind] == kind and n.span.overlaps(span) for n in names):
+            kept.append((span, key))
+    return kept
+
+
+def is_named(text: str, name: Name) -> bool:
+    """True for a name with a word of its own: no pronoun, office or other common noun alone."""
+    return any(word.text[0].isalpha() and not _is_common(word.lower) for word in words_of(text, name.span))
+
+
+def _is_common(word: str) -> bool:
+    return is_function_word(word) or any(word in persons(s) or word.rstrip("s") in persons(s) for s in _COMMON)
+
+
+class Joining:
+    """Joins the tagger's names to the actors of one record, in the order of its text."""
+
+    def __init__(self, text: str, cast: Cast, given: Sequence[Placed]) -> None:
+        self.text = text
+        self.cast = cast
+        self.people = People(cast)
+        self.given = sorted(given)
+        self.longest = max((span.end - span.start for span, _ in self.given), default=0)
+        self.near: list[str] = []  # actors mentioned, last first
+        self.at = 0
+
+    def found(self, names: Sequence[Name]) -> Iterator[tuple[Span, str]]:
+        """The places of the names that no rule found, each with the key of its actor."""
+        for name in names:
+            self._pass_over(name.span.start)
+            if self._is_known(name):
+                continue
+            member = self._member(name)
+            if member is not None:
+                self._touch(member.key)
+                start, end = name.span
+                yield Span(start, end - owner_length(name.span.of(self.text))), member.key
+
+    def _is_known(self, name: Name) -> bool:
+        """True when a rule has named this, or words that cross it or are of the same kind."""
+        low = bisect_left(self.given, (Span(name.span.start - self.longest, 0), ""))
+        for span, key in self.given[low:]:
+            if span.start >= name.span.end:
+                break
+            if span.overlaps(name.span):
+                nested = span.covers(name.span) or name.span.covers(span)
+                if not nested or span == name.span or self.cast[key].kind == _KINDS[name.kind]:
+                    return True
+        return False
+
+    def _pass_over(self, end: int) -> None:
+        while self.at < len(self.given) and self.given[self.at][0].start < end:
+            self._touch(self.given[self.at][1])
+            self.at += 1
+
+    def _touch(self, key: str) -> None:
+        if key in self.near:
+            self.near.remove(key)
+        self.near.insert(0, key)
+
+    def _member(self, name: Name) -> Member | None:
+        printed = " ".join(cut_owner(name.span.of(self.text)).split())
+        if " " not in printed and is_function_word(printed.lower()):
+            return self._meant(printed.lower())
+        kind = _KINDS[name.kind]
+        if kind == "state" and (member := self._state(printed)) is not None:
+            return member
+        named = is_named(self.text, name)
+        if kind == "person" and named:
+            return self.people.person(printed) or self._called(kind, printed, named)
+        return self._called(kind, printed, named)
+
+    def _called(self, kind: ActorKind, printed: str, named: bool) -> Member:
+        known = self.cast.named(printed)
+        if known is None and kind == "person" and not named:
+            known = self.cast.holder(printed)
+        if known is None:
+            known = self.cast.add(kind, articleless(printed) if named else printed, unnamed=not named)
+        known.called(printed)
+        return known
+
+    def _state(self, printed: str) -> Member | None:
+        name = articleless(printed)
+        known = state_names().get(name) or (state_names().get(name.title()) if name.isupper() else None)
+        if known is None:
+            return None
+        states = (member for member in self.cast if member.kind == "state")
+        member = next((member for member in states if known.state in member.names), None)
+        member = member or self.cast.add("state", known.state)
+        member.called(printed)
+        return member
+
+    def _meant(self, pronoun: str) -> Member | None:
+        """The nearest before that a pronoun fits; None where there is none."""
+        kinds: tuple[ActorKind, ...] = ()
+        if pronoun in ("he", "him", "his", "himself", "she", "her", "hers", "who", "whom", "whose"):
+            kinds = ("person",)
+        elif pronoun in ("they", "them", "their", "themselves"):
+            kinds = ("group", "organisation")
+        elif pronoun in ("it", "its", "itself", "which"):
+            kinds = ("organisation", "state")
+        elif pronoun in ("i", "me", "my", "myself", "we", "us", "our", "ours"):
+            plural = pronoun in word_class("first_plural") or pronoun == "ours"
+            name = "We" if plural else "the author"
+            return self.cast.named(name) or self.cast.add("group" if plural else "person", name, unnamed=True)
+        return next((self.cast[key] for key in self.near if self.cast[key].kind in kinds), None)

@@ -1,0 +1,85 @@
+"""How the tagger's findings are joined with those of the rules."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import pytest
+
+from memcon.stages.clauses import attributions
+from memcon.stages.learned import LEAST_WORDS, Learned
+from memcon.stages.words import words_of
+from memcon.tagging import Attribution, Reading
+from memcon.text import Span
+
+SENTENCE = "The Count was heard to mutter that the bank, as the clerk believed, was closed."
+
+
+class Found:
+    """A reading that found just this, and is sure of its cues alone."""
+
+    def __init__(self, found: Sequence[Attribution], size: int = LEAST_WORDS, goes_on: float = 1.0) -> None:
+        self.attributions = list(found)
+        self.size = size
+        self.goes_on = goes_on
+
+    def ascribes(self, place: Span) -> float:
+        return max((a.score for a in self.attributions if a.cue.overlaps(place)), default=0.0)
+
+    def reported(self, place: Span) -> float:
+        return self.goes_on
+
+
+def at(words: str, text: str = SENTENCE) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def finding(cue: str, source: str, content: str, score: float = 0.9) -> Attribution:
+    return Attribution(at(cue), (at(source),), (at(content),), score)
+
+
+KNOWN = finding("was heard to mutter", "The Count", "the bank, as the clerk believed, was closed.")
+
+
+def joined(reading: Found, leads: bool = True) -> dict[str, str | None]:
+    """The cues of the sentence, rules and tagger together, each with who found it where that is no rule."""
+    words = words_of(SENTENCE, Span(0, len(SENTENCE)))
+    learned = Learned(cast(Reading, reading), leads, "tagger@1")
+    both = learned.joined(words, list(attributions(words)))
+    return {" ".join(word.text for word in words[a.cue.begin : a.cue.end]): a.resp for a in both}
+
+
+def test_the_tagger_adds_what_no_rule_finds() -> None:
+    assert joined(Found([KNOWN]), leads=False) == {"was heard to mutter": "tagger@1", "believed": None}
+
+
+def test_what_it_is_unsure_of_it_does_not_add() -> None:
+    unsure = finding("was heard to mutter", "The Count", "the bank", 0.3)
+    assert joined(Found([unsure]), leads=False) == {"believed": None}
+
+
+def test_a_rules_cue_that_the_tagger_takes_for_none_falls() -> None:
+    assert joined(Found([KNOWN])) == {"was heard to mutter": "tagger@1"}
+
+
+@pytest.mark.parametrize("reading", [Found([], size=3), Found([KNOWN], size=LEAST_WORDS - 1)])
+def test_in_a_short_text_no_rule_falls(reading: Found) -> None:
+    assert "believed" in joined(reading)
+
+
+def test_where_a_rule_has_the_cue_it_stands_as_the_rule_has_it() -> None:
+    same = finding("believed", "the clerk", "the bank")
+    assert joined(Found([same, KNOWN]))["believed"] is None
+
+
+def test_a_speech_goes_on_only_over_words_that_somebody_said() -> None:
+    after = Span(len(SENTENCE) + 1, len(SENTENCE) + 40)
+    assert Learned(cast(Reading, Found([KNOWN], goes_on=0.2)), True, "").leaves_off(None, after)
+    assert not Learned(cast(Reading, Found([KNOWN], goes_on=0.9)), True, "").leaves_off(None, after)
+    assert not Learned(cast(Reading, Found([KNOWN], goes_on=0.2)), False, "").leaves_off(None, after)
+
+
+def test_a_sentence_beside_its_cue_that_is_not_of_its_content_ends_the_speech() -> None:
+    near, far = Span(len(SENTENCE) + 1, len(SENTENCE) + 40), Span(5000, 5040)
+    learned = Learned(cast(Reading, Found([KNOWN])), True, "")
+    assert learned.leaves_off(KNOWN.cue, near)
+    assert not learned.leaves_off(KNOWN.cue, far)
