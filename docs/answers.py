@@ -47,6 +47,7 @@ CLASSES: tuple[type[msgspec.Struct], ...] = (
     evaluation.Figures,
     evaluation.Score,
     evaluation.Accuracy,
+    evaluation.Mean,
 )
 
 

@@ -1,5 +1,6 @@
 """`memcon evaluate`: the figures, from a fresh reading, an export or a library."""
 
+import gzip
 import json
 
 import pytest
@@ -49,7 +50,7 @@ def test_the_table_has_a_line_for_each_figure(run, gold, library):
     out = run("evaluate", gold, "--library", library, "--per-record").out
     assert f"all ({len(whole['records'])} records)" in out
     assert [name for name in whole["records"] if f"{name}\n" not in out] == []
-    assert [name for name in whole["all"] if f"\n  {name:12} " not in out] == []
+    assert [name for name in whole["all"] if f"\n  {name} " not in out] == []
 
 
 def test_a_gold_file_that_is_none(run, tmp_path, library):
@@ -58,6 +59,71 @@ def test_a_gold_file_that_is_none(run, tmp_path, library):
     assert ending.status == 2
     assert "gold.jsonl" in ending.err
     assert run("evaluate", "nowhere.jsonl").status == 2
+
+
+NEWS = {
+    "id": "ferry",
+    "text": "Count Orlo said the ferry was late.",
+    "attributions": [{"source": [[0, 10]], "cue": [[11, 15]], "content": [[16, 34]]}],
+}
+CABLE = {
+    "id": "cable",
+    "text": "VANE LEFT. HE WAS TIRED.",
+    "entities": [{"id": 1, "name": "ADA VANE", "type": "PER.IND"}],
+    "mentions": [{"start": 0, "end": 4, "entity": 1}, {"start": 11, "end": 13, "entity": 1}],
+}
+
+
+def written(path, line):
+    """A gold file of one line; packed where the name says so."""
+    content = json.dumps(line).encode()
+    path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
+    return path
+
+
+def test_the_form_of_the_gold_is_told_by_its_content(run, tmp_path):
+    for name in ("any.jsonl", "any.jsonl.gz"):
+        news = written(tmp_path / name, NEWS)
+        assert figures(run, news, "--predicted", news)["all"]["attribution"]["f1"] == 1
+        cable = written(tmp_path / name, CABLE)
+        assert figures(run, cable, "--predicted", cable)["all"]["conll"]["f1"] == 1
+    out = run("evaluate", cable, "--predicted", cable, "--per-record").out
+    assert out.startswith("cable\n  person ")
+    assert "all (1 records)\n" in out
+
+
+def test_the_mentions_of_an_export_and_of_a_library_are_scored(run, tmp_path, gold, library):
+    exported = json.loads((gold.parent / "records.jsonl").read_text("utf-8").splitlines()[0])
+    kinds = {"person": "PER", "organisation": "ORG", "group": "ORG", "state": "GPE", "place": "LOC"}
+    entities = [{"id": a["id"], "name": a["name"], "type": kinds[a["kind"]]} for a in exported["actors"]]
+    mentions = {(m["start"], m["end"]): m["actor"] for m in reversed(exported["mentions"])}
+    places = [{"start": s, "end": e, "entity": actor} for (s, e), actor in mentions.items()]
+    line = {"id": exported["id"], "text": exported["text"], "entities": entities, "mentions": places}
+    path = written(tmp_path / "names.jsonl", line)
+    for words in (("--library", library), ("--predicted", gold.parent / "records.jsonl")):
+        table = figures(run, path, *words)["all"]
+        assert table["names"]["f1"] == table["mentions"]["f1"] == table["conll"]["f1"] == 1
+    assert figures(run, path)["all"]["mentions"]["f1"] > 0.95
+
+
+def test_a_library_has_no_attributions(run, tmp_path, library):
+    ending = run("evaluate", written(tmp_path / "gold.jsonl", NEWS), "--library", library)
+    assert ending.status == 2
+    assert "--predicted" in ending.err
+
+
+def test_gold_of_no_form_is_refused(run, tmp_path):
+    for line in ({"id": "a", "text": "b"}, ["statements"], {"id": "a", "text": "b", "mentions": 3}):
+        ending = run("evaluate", written(tmp_path / "gold.jsonl", line))
+        assert ending.status == 2
+        assert "Line 1 of the gold file" in ending.err
+    (tmp_path / "gold.jsonl.gz").write_bytes(b"no archive")
+    assert run("evaluate", "gold.jsonl.gz").status == 2
+
+
+def test_attributions_are_found_anew_by_the_tagger(run, tmp_path):
+    news = written(tmp_path / "gold.jsonl", NEWS)
+    assert figures(run, news)["all"]["attribution"]["f1"] == 1
 
 
 @pytest.mark.shared

@@ -1,6 +1,6 @@
 """`memcon evaluate GOLD`: how well records are read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,18 @@ import click
 from memcon.cli.options import json_option, print_json
 
 if TYPE_CHECKING:
-    from memcon.evaluation import GoldRecord, Table
+    from memcon.evaluation import Figures, Table
     from memcon.model import Record
 
 
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(path_type=Path))
-@click.option("--predicted", metavar="FILE", type=click.Path(path_type=Path), help="Score this export (jsonl).")
+@click.option(
+    "--predicted",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Score this export (jsonl), or findings in the form of GOLD.",
+)
 @click.option("--library", metavar="FILE", type=click.Path(path_type=Path), help="Score the records of this library.")
 @click.option("--per-record", is_flag=True, help="Print the figures of each record before those of all.")
 @json_option
@@ -26,8 +31,15 @@ def command(
 ) -> None:
     """Score what memcon reads against a gold file.
 
-    GOLD has one JSON object a line: id, text, actors and statements, as the export writes them (it may be .gz).
-    Without --predicted or --library the texts of the gold file are read anew, and nothing is kept.
+    GOLD has one JSON object a line (it may be .gz): id, text, and one of
+
+    \b
+      actors, statements  statements, as the export writes them
+      attributions        source, cue and content of each, as lists of spans
+      entities, mentions  who is named, and which mentions are of one
+
+    Without --predicted or --library the texts of the gold file are read anew, and nothing is kept. Attributions are
+    those of the trained tagger alone; the others are what the whole reading finds.
 
     \b
     Examples:
@@ -37,63 +49,80 @@ def command(
 
     F1 is the harmonic mean of precision P and recall R. What each figure counts: docs/accuracy.md.
     """
-    from memcon.evaluation import evaluate, read_gold
+    from memcon.evaluation import form_of
 
     if predicted is not None and library is not None:
         raise click.UsageError("Give --predicted or --library, not both.", context)
-    wanted = read_gold(gold)
-    with ExitStack() as opened:
-        records: Iterable[Record]
-        if predicted is not None:
-            from memcon.exports import jsonl
-
-            records = jsonl.records(opened.enter_context(predicted.open("rb")), str(predicted))
-        elif library is not None:
-            from memcon.cli.options import existing_library
-
-            records = opened.enter_context(existing_library(library)).all_records()
-        else:
-            records = _read_anew(wanted)
-        figures = evaluate(wanted, records)
+    form = form_of(gold)
+    if form == "attributions":
+        if library is not None:
+            raise click.UsageError(
+                "A library keeps no attributions: give --predicted, or neither to find them anew.", context
+            )
+        figures = _attributions(gold, predicted)
+    else:
+        with ExitStack() as opened:
+            records = _records(opened, predicted, library)
+            figures = _statements(gold, records) if form == "statements" else _names(gold, predicted, records)
     if as_json:
         print_json(figures)
         return
     if per_record:
         for key, table in figures.records.items():
             _print(key, table)
-    _print(f"all ({len(wanted)} records)", figures.all)
+    _print(f"all ({len(figures.records)} records)", figures.all)
 
 
-def _read_anew(gold: "list[GoldRecord]") -> "Iterator[Record]":
-    """The gold records' texts, read by memcon as it is."""
-    from msgspec.structs import replace
+def _records(opened: ExitStack, predicted: Path | None, library: Path | None) -> "Iterable[Record] | None":
+    """The records of an export or of a library, read as they are asked for; None when neither is given."""
+    if predicted is not None:
+        from memcon.exports import jsonl
 
-    from memcon.cli.progress import progress
-    from memcon.model import Record, Source
-    from memcon.pipeline import DEFAULT, Pipeline
-    from memcon.readers import read_source
-    from memcon.text import Span
+        return jsonl.records(opened.enter_context(predicted.open("rb")), str(predicted))
+    if library is not None:
+        from memcon.cli.options import existing_library
 
-    pipeline = Pipeline(DEFAULT)
-    with progress("Reading", len(gold)) as bar:
-        for wanted in gold:
-            path = wanted.record or f"{wanted.id}.txt"
-            (record,) = read_source(path, wanted.text.encode())
-            if record.text != wanted.text:  # the text of a page, which has tags in its words
-                whole = Span(0, len(wanted.text))
-                source = Source(path=path, sha256="", media_type="text/plain", span=whole)
-                record = Record(id=wanted.id, source=source, text=wanted.text)
-            yield pipeline.read(replace(record, id=wanted.id))
-            bar.advance()
+        return opened.enter_context(existing_library(library)).all_records()
+    return None
+
+
+def _statements(path: Path, records: "Iterable[Record] | None") -> "Figures":
+    from memcon.cli.gold_texts import statements_anew
+    from memcon.evaluation import evaluate, read_gold
+
+    gold = read_gold(path)
+    return evaluate(gold, statements_anew(gold) if records is None else records)
+
+
+def _attributions(path: Path, predicted: Path | None) -> "Figures":
+    from memcon.cli.gold_texts import attributions_anew
+    from memcon.evaluation import attribution
+
+    gold = attribution.read_gold(path)
+    found = attributions_anew(gold) if predicted is None else attribution.read_predicted(predicted)
+    return attribution.evaluate(gold, found)
+
+
+def _names(path: Path, predicted: Path | None, records: "Iterable[Record] | None") -> "Figures":
+    from memcon.cli.gold_texts import names_anew
+    from memcon.evaluation import form_of, names
+
+    gold = names.read_gold(path)
+    if predicted is not None and form_of(predicted) == "mentions":
+        return names.evaluate(gold, names.read_predicted(predicted))
+    return names.evaluate(gold, map(names.of_record, names_anew(gold) if records is None else records))
 
 
 def _print(title: str, table: "Table") -> None:
-    from memcon.evaluation import Score
+    from memcon.evaluation import Accuracy, Score
 
     click.echo(title)
     for name, figure in table.items():
-        if isinstance(figure, Score):
+        if isinstance(figure, Accuracy):
+            shares = f"accuracy {figure.accuracy:.3f}  (n {figure.n})"
+        elif isinstance(figure, Score):
             shares = f"F1 {figure.f1:.3f}  P {figure.p:.3f}  R {figure.r:.3f}"
-            click.echo(f"  {name:12} {shares}  (gold {figure.gold}, predicted {figure.pred})")
+            shares += f"  (gold {figure.gold}, predicted {figure.pred})"
         else:
-            click.echo(f"  {name:12} accuracy {figure.accuracy:.3f}  (n {figure.n})")
+            shares = f"F1 {figure.f1:.3f}"
+        click.echo(f"  {name:15} {shares}")

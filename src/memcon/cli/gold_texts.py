@@ -1,0 +1,68 @@
+"""The texts of a gold file, read by memcon as it is, with a bar of how far it has come."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from memcon.cli.progress import progress
+from memcon.evaluation import GoldRecord
+from memcon.evaluation.attribution import Attribution, Attributions, GoldAttributions
+from memcon.evaluation.names import GoldNamed
+from memcon.model import Record, Source
+from memcon.text import Span
+
+_BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+
+_G = TypeVar("_G")
+
+
+def statements_anew(gold: Sequence[GoldRecord]) -> Iterator[Record]:
+    """Each text through the whole reading, as a file of the name that the gold gives it."""
+    from memcon.pipeline import DEFAULT, Pipeline
+    from memcon.readers import read_source
+
+    pipeline = Pipeline(DEFAULT)
+    for wanted in _watched(gold):
+        path = wanted.record or f"{wanted.id}.txt"
+        (record,) = read_source(path, wanted.text.encode())
+        if record.text != wanted.text:  # the text of a page, which has tags in its words
+            record = _bare_record(wanted.id, wanted.text, path)
+        yield pipeline.read(replace(record, id=wanted.id))
+
+
+def names_anew(gold: Sequence[GoldNamed]) -> Iterator[Record]:
+    """Each text through the whole reading, as one record."""
+    from memcon.pipeline import DEFAULT, Pipeline
+
+    pipeline = Pipeline(DEFAULT)
+    for wanted in _watched(gold):
+        yield pipeline.read(_bare_record(wanted.id, wanted.text, f"{wanted.id}.txt"))
+
+
+def attributions_anew(gold: Sequence[GoldAttributions]) -> Iterator[Attributions]:
+    """What the tagger finds in the stretches between blank lines, in the manner of the news that it learned from."""
+    from memcon.tagging import NEWS, Tagger
+
+    tagger = Tagger.load()
+    for wanted in _watched(gold):
+        blocks = [Span(*match.span()) for match in _BLOCK.finditer(wanted.text)]
+        found = tagger.read(wanted.text, blocks, NEWS).attributions
+        yield Attributions(
+            id=wanted.id,
+            text=wanted.text,
+            attributions=tuple(Attribution(source=a.source, cue=(a.cue,), content=a.content) for a in found),
+        )
+
+
+def _bare_record(key: str, text: str, path: str) -> Record:
+    source = Source(path=path, sha256="", media_type="text/plain", span=Span(0, len(text)))
+    return Record(id=key, source=source, text=text)
+
+
+def _watched(gold: Sequence[_G]) -> Iterable[_G]:
+    with progress("Reading", len(gold)) as bar:
+        for wanted in gold:
+            yield wanted
+            bar.advance()
