@@ -154,7 +154,11 @@ class Body:
     def _note(self, note: "_Element") -> None:
         parts = {name_of(each): each for each in note}
         body, citation = parts.get("note-body"), parts.get("note-citation")
-        label = (attribute(citation, "label") or "".join(map(str, citation.itertext()))).strip() if citation is not None else ""
+        label = (
+            (attribute(citation, "label") or "".join(map(str, citation.itertext()))).strip()
+            if citation is not None
+            else ""
+        )
         if body is not None and label:
             self._to.note(label, lambda: self._blocks(body))
 
