@@ -75,8 +75,8 @@ def is_side(words: str) -> bool:
 
 def is_date_line(words: str) -> bool:
     """True for a short line that is a date, or number, place and date."""
-    match = DATE.search(words)
-    if match is None or len(words) > 160 or _SENTENCE.match(words):
+    match = None if len(words) > 160 or _SENTENCE.match(words) else DATE.search(words)
+    if match is None:
         return False
     rest = words[: match.start()] + words[match.end() :]
     return not _FINITE.search(rest) and _prose(rest) < 6

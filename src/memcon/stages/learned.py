@@ -36,18 +36,20 @@ class Learned:
         self._found = sorted(reading.attributions, key=lambda a: a.cue)
 
     def joined(self, words: Sequence[Word], found: Sequence[Attribution]) -> list[Attribution]:
-        """The attributions of a sentence: those that the rules `found`, save at words that the tagger takes for no
-        cue, and the tagger's where the rules see none."""
-        places = [_cue(words, a) for a in found]
-        both = [(a, place) for a, place in zip(found, places, strict=True) if self._may_ascribe(place)]
+        """The attributions of a sentence: those of the rules and, where they see none, the tagger's.
+
+        What the rules `found` at words that the tagger takes for no cue is left out. A cue of the tagger's with
+        the content of another ("told me, in confidence, that") is that cue's.
+        """
+        both = [a for a in found if self._may_ascribe(_cue(words, a))]
         sentence = Span(words[0].start, words[-1].end)
         for tagged in self._found:
             if tagged.score < self._least or not sentence.covers(tagged.cue):
                 continue
-            attribution = _in_words(words, tagged, self.resp)
-            if attribution is not None and not any(place.overlaps(tagged.cue) for _, place in both):
-                both.append((attribution, tagged.cue))
-        return sorted((a for a, _ in both), key=lambda a: a.cue)
+            new = _in_words(words, tagged, self.resp)
+            if new is not None and not any(_is_one(words, new, a) for a in both):
+                both.append(new)
+        return sorted(both, key=lambda a: a.cue)
 
     def _may_ascribe(self, cue: Span) -> bool:
         chance = self._reading.ascribes(cue) if self._leads else None
@@ -84,6 +86,18 @@ def _cue(words: Sequence[Word], a: Attribution) -> Span:
     return Span(words[a.cue.begin].start, words[a.cue.end - 1].end)
 
 
+def _is_one(words: Sequence[Word], one: Attribution, other: Attribution) -> bool:
+    """True for two readings of one cue, or two cues of one content."""
+    if _cue(words, one).overlaps(_cue(words, other)):
+        return True
+    return one.frame != "bare" and _content(words, one) == _content(words, other)
+
+
+def _content(words: Sequence[Word], a: Attribution) -> int:
+    """Index of the first word of the content, past marks."""
+    return next((i for i in range(a.content, len(words)) if words[i].text[0].isalnum()), len(words))
+
+
 def _share(found: Tagged, sentence: Span) -> float:
     """How much of a sentence is of a finding's content."""
     held = sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in found.content)
@@ -94,7 +108,7 @@ def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution |
     """A finding of the tagger by the words of its sentence; None when its content lies elsewhere."""
     cue = _at(words, tagged.cue)
     contents = [at for at in (_at(words, span) for span in tagged.content) if at is not None]
-    if cue is None or not contents:
+    if cue is None or not contents or not any(word.text[0].isalpha() for word in words[cue.begin : cue.end]):
         return None
     sources = [at for at in (_at(words, span) for span in tagged.source) if at is not None]
     apart = [at for at in sources if at.end <= cue.begin or cue.end <= at.begin]

@@ -14,7 +14,7 @@ _MONTHS = "|".join(load("forms")["months"])
 _IN_BRACKETS = re.compile(r"\[\\?\[?\s*(\d{1,3})\s*\\?\]?\]?(?:\(#[^)\s]*\))?(?<=[\])])")
 _LETTER_IN_BRACKETS = re.compile(r"(?<=[\w.,;:”\"’)])\s?\[([a-z])\]|(?<=[\w.,;:”\"’)])\(([a-z])\)")
 _IN_ROUND_BRACKETS = re.compile(r"(?<=[\w.,;:”\"’»])\s?\((\d{1,3})\)")
-_RAISED_IN_TEXT = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED_IN_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?<=\S.)[⁰¹²³⁴⁵⁶⁷⁸⁹]*")  # what is rare first: quick to search
 _RAISED_LETTER = re.compile(r"(?<=\S)[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ](?!\w)")
 _NO_NUMBER_ON = r"(?![\d,]|[.:/-]\d|\.[a-z])"
 _GLUED = re.compile(rf"(?:(?<=[a-zà-ÿ]{{2}})|(?<=[a-zà-ÿ]{{2}}[.,;:])|(?<=[)\]”’\"'»]))(\d{{1,2}}){_NO_NUMBER_ON}")

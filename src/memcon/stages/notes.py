@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from memcon.stages.archive_lines import is_archives_line
@@ -208,9 +209,10 @@ def _closed(text: str, note: Note) -> bool:
 
 def _goes_on(text: str, items: Sequence[_Item], at: int, style: str, last: str) -> bool:
     """A block without a number inside the notes, or a last one behind them, belongs to the note before."""
-    behind = (item.span for item in items[at + 1 :])
-    rest = [items[at].span, *(span for span in behind if not is_archives_line(span.of(text)))]
-    for item in rest[1 : _FREE + 1]:
+    behind = (items[n].span for n in range(at + 1, len(items)))
+    own = (span for span in behind if not is_archives_line(span.of(text)))
+    rest = [items[at].span, *islice(own, _FREE)]
+    for item in rest[1:]:
         here = opening(item.of(text))
         if here and here[0] == style and _succeeds(last, here[1]):
             return True

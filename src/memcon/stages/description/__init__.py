@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from math import ceil
 from typing import Any
 
 from memcon.model import Description, Finding, Record
@@ -113,6 +115,6 @@ def _labelled_place(face: Face) -> Span | None:
 
 def _language(face: Face) -> Iterator[Found]:
     words = " ".join(face.text[s.start : s.end] for s in face.body[:20])
-    count = len(words.split())
-    if count and len(_ENGLISH.findall(words)) >= _ENGLISH_SHARE * count:
+    least = _ENGLISH_SHARE * len(words.split())
+    if least and sum(1 for _ in islice(_ENGLISH.finditer(words), ceil(least))) >= least:
         yield Found("language", "en", rule="english-function-words")

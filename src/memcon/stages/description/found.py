@@ -18,8 +18,8 @@ _SUPPLIED = re.compile(  # digits that an editor put in, not the marker of a not
     r"|(?<=gram\s)\[\d+\](?=\s*\[\d+\])"
 )
 _MAY_BE_SUPPLIED = re.compile(r"\[(?:(?<=\d\[)|(?<=gram\s\[))")  # where alone it can match: quick to rule out
-_IN_NUMBER = re.compile(r"(?<=\d)\[(?=\d)(?:(\d+)\](?=\d))?")
-_BEHIND = re.compile(r"(?<=[\da-z]\])\d{1,2}(?=\s|$)")  # the marker of a note glued to what an editor put in
+_IN_NUMBER = re.compile(r"\[(?<=\d\[)(?=\d)(?:(\d+)\](?=\d))?")
+_BEHIND = re.compile(r"\](?<=[\da-z]\])(\d{1,2})(?=\s|$)")  # the marker of a note glued to what an editor put in
 
 
 class Found(NamedTuple):
@@ -95,6 +95,6 @@ def _seen(text: str, blank: list[Span]) -> str:
     if _MAY_BE_SUPPLIED.search(text):
         supplied = {text.index("[", match.start()) for match in _SUPPLIED.finditer(text)}
     blank = [span for span in blank if span.start not in supplied]
-    blank += [Span(*match.span()) for match in _BEHIND.finditer(text) if match.start() - 3 not in supplied]
+    blank += [Span(*match.span(1)) for match in _BEHIND.finditer(text) if match.start() - 2 not in supplied]
     seen = _IN_NUMBER.sub(lambda m: GLUE + (m[1] + GLUE if m[1] else ""), masked(text, blank))
     return seen.replace("[", " ").replace("]", " ")

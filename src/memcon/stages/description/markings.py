@@ -67,8 +67,9 @@ def marks(face: Face, line: Span) -> list[Mark]:
     seen = face.seen
     capitals = seen[line.start : line.end].isupper() and line.end - line.start < _LONGEST
     numbered = NUMBERED.match(seen, *line)
-    spoiled = capitals and _near(seen, line) is not None  # "C0NFIDENTIAL" is no number
-    start = numbered.end() if numbered and not spoiled else line.start
+    if numbered and capitals and _near(seen, line) is not None:  # "C0NFIDENTIAL" is no number
+        numbered = None
+    start = numbered.end() if numbered else line.start
     at = start
     found: list[Mark] = []
     while at < line.end:

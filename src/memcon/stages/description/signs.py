@@ -21,12 +21,20 @@ class _Sign(NamedTuple):
     pattern: re.Pattern[str]
     least: int
     weights: dict[Form, float]
+    words: tuple[str, ...] = ()
 
 
 @cache
 def _signs() -> tuple[_Sign, ...]:
     return tuple(
-        _Sign(s["rule"], s["where"], re.compile(s["pattern"]), s.get("least", 1), s["weights"])
+        _Sign(
+            s["rule"],
+            s["where"],
+            re.compile(s["pattern"]),
+            s.get("least", 1),
+            s["weights"],
+            tuple(s.get("words", ())),
+        )
         for s in load("form-signs")["sign"]
     )
 
@@ -60,7 +68,15 @@ def _shown(face: Face, title: Span | None) -> list[_Sign]:
         "body": face.body if len(face.body) <= _FIRST + _LAST else [*face.body[:_FIRST], *face.body[-_LAST:]],
     }
     words = {where: [face.seen[s.start : s.end] for s in spans] for where, spans in places.items()}
-    return [sign for sign in _signs() if _often(sign, words[sign.where])]
+    small = {where: "\n".join(paragraphs).lower() for where, paragraphs in words.items()}
+    return [
+        sign for sign in _signs() if _may_show(sign, small[sign.where]) and _often(sign, words[sign.where])
+    ]
+
+
+def _may_show(sign: _Sign, small: str) -> bool:
+    """False where none of the sign's words is in the text in small letters: quicker than to search it."""
+    return not sign.words or any(word in small for word in sign.words)
 
 
 def _often(sign: _Sign, words: list[str]) -> bool:
