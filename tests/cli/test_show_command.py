@@ -7,7 +7,7 @@ import pytest
 
 from memcon.cli.record_page import print_record
 from memcon.cli.terminal import console
-from memcon.model import Actor, Record, Source, Statement
+from memcon.model import Actor, Description, Part, Record, Source, Statement
 from memcon.text import Span
 
 TEXT = "Mr. Orme said that the ministry believed that Mr. Pell had refused to sign."
@@ -72,6 +72,28 @@ def test_statements_that_name_each_other_as_parent_are_shown_all_the_same(record
     print_record(msgspec.structs.replace(record, statements=circle), console())
     out = capsys.readouterr().out
     assert [said.id for said in circle if f"{said.id}  " not in out] == []
+
+
+def test_who_drafted_cleared_and_got_the_paper_what_it_encloses_and_who_says_so(record, capsys):
+    described = Description(
+        drafters=("Orme",),
+        clearances=("Pell", "Vane"),
+        distribution=("Port Office",),
+        source_note="Harbour papers,\nbox 3.",
+        responsibility={"drafters.0": "catalogue letters.csv", "source_note": "Papers of the Harbour"},
+    )
+    enclosed = Part(kind="annex", form="note", start=0, end=8, title="On the quay")
+    print_record(msgspec.structs.replace(record, description=described, parts=(enclosed,)), console())
+    shown = {" ".join(line.split()) for line in capsys.readouterr().out.splitlines()}
+    assert shown >= {
+        "Drafters Orme",
+        "Cleared by Pell; Vane",
+        "Distribution Port Office",
+        "Source note Harbour papers, box 3.",
+        "Encloses On the quay (annex, note)",
+        "Given by catalogue letters.csv: drafters",
+        "Given by Papers of the Harbour: source note",
+    }
 
 
 def test_a_specimen_in_full(run, library):

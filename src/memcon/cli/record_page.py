@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from memcon.cli.terminal import ACT, NAME, QUIET, chain_words, count, labelled, one_line, say
-from memcon.model import Description, Participant, Record, Statement
+from memcon.model import Description, Part, Participant, Record, Statement
 from memcon.text import Span
 
 STEP = 2
@@ -111,16 +111,23 @@ def _description(record: Record) -> Iterator[tuple[str, Text | str]]:
     yield "Repeated to", "; ".join(" ".join(filter(None, (r.post, r.series, r.number))) for r in card.repeated_to)
     for side, names in _sides(card.participants):
         yield f"Present{side and ', ' + side}", "; ".join(names)
+    yield "Distribution", "; ".join(card.distribution)
+    yield "Drafters", "; ".join(card.drafters)
+    yield "Cleared by", "; ".join(card.clearances)
     yield "Recorder", card.recorder or ""
     yield "Translator", card.translator or ""
     yield "Classification", ", ".join(card.classification)
     yield "Precedence", ", ".join(card.precedence)
     yield "File", card.file_number or ""
     yield "Archive", "; ".join(card.archive_refs)
+    yield "Source note", one_line(card.source_note or "")
+    yield "Encloses", "; ".join(map(_enclosed, record.parts))
     yield "Published in", card.published_in or ""
     yield "Language", " from ".join(filter(None, (card.language, card.original_language)))
     yield "URL", card.url or ""
     yield "Read from", record.source.path
+    for by, fields in _answered(card).items():
+        yield "Given by", f"{by}: {', '.join(fields)}"
 
 
 def _date(card: Description) -> str:
@@ -128,6 +135,21 @@ def _date(card: Description) -> str:
     how = card.derived.get("date")
     notes = [f"from the {how.replace('-', ' ')}" if how else "", card.duration or ""]
     return dates + "".join(f" ({note})" for note in notes if note)
+
+
+def _enclosed(part: Part) -> str:
+    kind = part.kind if part.form == "other" else f"{part.kind}, {part.form.replace('-', ' ')}"
+    return one_line(f"{part.title} ({kind})" if part.title else kind)
+
+
+def _answered(card: Description) -> dict[str, list[str]]:
+    """Who else answers for fields of the description (an edition, a catalogue), and for which."""
+    fields: dict[str, list[str]] = {}
+    for key, by in card.responsibility.items():
+        field = key.partition(".")[0].replace("_", " ")
+        if field not in fields.setdefault(by, []):
+            fields[by].append(field)
+    return fields
 
 
 def _sides(participants: tuple[Participant, ...]) -> list[tuple[str, list[str]]]:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from memcon.model import Description, Participant, Record, ReferenceCode, RepeatedTo
 from memcon.text import Span
 from memcon.web.dates import duration_in_words, in_words
-from memcon.web.vocabulary import language, phrase, rule
+from memcon.web.rules import answered, rule
+from memcon.web.vocabulary import language, phrase
 
 
 class Value(NamedTuple):
-    """One value: its words, the place it was read from, or in words the rule that concluded it."""
+    """One value: its words, the place it was read from, or in words the rule that concluded it or who gives it."""
 
     words: str
     span: Span | None = None
@@ -37,9 +38,9 @@ class Side(NamedTuple):
     participants: tuple[tuple[Participant, Span | None, str | None], ...]
 
 
-def card(description: Description) -> tuple[Line, ...]:
-    """The lines of the description that have a value, in the order of an archivist's card."""
-    d = description
+def card(record: Record) -> tuple[Line, ...]:
+    """The lines of the description that have a value, in the order of an archivist's card, and what is enclosed."""
+    d = record.description
     lines = [
         Line("Form", _one(d, "form", phrase("form", d.form))),
         Line("Date", _one(d, "date", d.date and in_words(d.date))),
@@ -49,6 +50,9 @@ def card(description: Description) -> tuple[Line, ...]:
         Line("From", _one(d, "sender", d.sender)),
         Line("To", _many(d, "recipients", d.recipients)),
         Line("Repeated to", tuple(_repeated(d))),
+        Line("Distribution", _many(d, "distribution", d.distribution)),
+        Line("Drafted by", _many(d, "drafters", d.drafters)),
+        Line("Cleared by", _many(d, "clearances", d.clearances)),
         Line("Recorded by", _one(d, "recorder", d.recorder)),
         Line("Translated by", _one(d, "translator", d.translator)),
         Line("Number", _one(d, "number", d.number)),
@@ -56,6 +60,8 @@ def card(description: Description) -> tuple[Line, ...]:
         Line("Classification", _many(d, "classification", d.classification)),
         Line("Precedence", _many(d, "precedence", d.precedence)),
         Line("Reference code", tuple(_codes(d))),
+        Line("Source note", _one(d, "source_note", d.source_note)),
+        Line("Encloses", tuple(_enclosed(record))),
         Line("Published in", _one(d, "published_in", d.published_in)),
         Line("Collection", _one(d, "collection", d.collection)),
         Line("Language", _one(d, "language", d.language and language(d.language))),
@@ -87,7 +93,12 @@ def _evidence(d: Description, field: str, n: int | None = None) -> Span | None:
 
 
 def _rule(d: Description, field: str, n: int | None = None) -> str | None:
-    name = (d.derived.get(f"{field}.{n}") if n is not None else None) or d.derived.get(field)
+    """Who answers for the value where that is not memcon, else the rule that it was concluded by, in words."""
+    keys = [field] if n is None else [f"{field}.{n}", field]
+    by = next((d.responsibility[key] for key in keys if key in d.responsibility), None)
+    if by is not None:
+        return answered(by)
+    name = next((d.derived[key] for key in keys if key in d.derived), None)
     return rule(name) if name else None
 
 
@@ -116,6 +127,12 @@ def _repeated(d: Description) -> Iterator[Value]:
 def _post(post: RepeatedTo) -> str:
     number = f"no. {post.number}" if post.number else ""
     return ", ".join(filter(None, (post.post, " ".join(filter(None, (post.series, number))))))
+
+
+def _enclosed(record: Record) -> Iterator[Value]:
+    for part in record.parts:
+        kind = part.kind if part.form == "other" else f"{part.kind}, {phrase('form', part.form).lower()}"
+        yield Value(part.title or kind, Span(part.start, part.end), note=kind if part.title else None)
 
 
 def _codes(d: Description) -> Iterator[Value]:

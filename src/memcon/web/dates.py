@@ -7,7 +7,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DATE = re.compile(
-    r"(?P<y>\d{4}|\d{3}X|\d\dXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?:T(?P<t>\d\d:\d\d)\S*)?(?P<q>[?~%]?)"
+    r"(?P<y>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?:T(?P<t>\d\d:\d\d)\S*)?(?P<q>[?~%]?)"
 )
 _DURATION = re.compile(r"P(?:(?P<d>\d+)D)?(?:T(?:(?P<h>\d+)H)?(?:(?P<m>\d+)M)?)?")
 _QUALIFIERS = {"?": "{}, uncertain", "~": "about {}", "%": "about {}, uncertain"}
@@ -25,6 +25,8 @@ def in_words(edtf: str) -> str:
     if match is None:
         return edtf
     year, month, day = match["y"], match["m"], match["d"]
+    if year == "XXXX":
+        return _without_year(edtf, match)
     year = f"{year[:3]}0s" if year.endswith("X") and year[2] != "X" else f"{year[:2]}00s" if "X" in year else year
     if month and month != "XX":
         if not 1 <= int(month) <= 12:
@@ -37,6 +39,14 @@ def in_words(edtf: str) -> str:
     if match["t"]:
         words = f"{words}, {match['t']}"
     return _QUALIFIERS.get(match["q"], "{}").format(words)
+
+
+def _without_year(edtf: str, match: re.Match[str]) -> str:
+    month = match["m"] or "XX"
+    if month == "XX" or not 1 <= int(month) <= 12:
+        return edtf
+    day = f"{int(match['d'])} " if match["d"] and match["d"] != "XX" else ""
+    return _QUALIFIERS.get(match["q"], "{}").format(f"{day}{_MONTHS[int(month) - 1]}, year not given")
 
 
 def duration_in_words(iso: str) -> str:

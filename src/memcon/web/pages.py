@@ -142,7 +142,7 @@ def record(record_id: str) -> Response | str:
             "body": body(found, at, shown.leaves if shown else ()),
             "leaves": shown,
             "at": at,
-            "card": card(found.description),
+            "card": card(found),
             "beside": library().beside(found.id),
             "sides": sides(found),
             "voices": people,

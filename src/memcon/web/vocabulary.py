@@ -72,7 +72,11 @@ _PARTS = _terms(
             "The sources a statement rests on, from the first the record names to the one who speaks. The more "
             "lines stand under the words, the further they are from the record's own voice.",
         ),
-        ("reader", "read by", "The stage of memcon (with its version) or the person that made this annotation."),
+        (
+            "reader",
+            "read by",
+            "Who made this annotation: a stage of memcon with its version, its trained network (“tagger”), a person.",
+        ),
     ),
 )
 _KINDS = _terms(
@@ -81,9 +85,9 @@ _KINDS = _terms(
         ("actor", "actor", "Whoever acts or speaks, under all the names a record gives."),
         ("person", "person", "A man or woman, named or not."),
         ("organisation", "organisation", "A party, ministry, government, paper."),
-        ("state", "state", "A country as a party to affairs, with its people as a whole."),
+        ("state", "state", "A state or nation as a party to affairs; a city or province that acts as one."),
         ("group", "group", "A body of people without an organisation of its own."),
-        ("place", "place", "A place that is named; it acts in nothing."),
+        ("place", "place", "Any other place that is named; it acts in nothing."),
         ("unnamed", "unnamed source", "A source the record describes without a name; an actor of its own."),
         ("mention", "mention", "The words in a record that stand for an actor."),
     ),
@@ -107,28 +111,14 @@ _LAYERS = {
     "actors": "who is who",
     "mentions": "names",
     "references": "records pointed to",
+    "parts": "what it encloses",
+    "volumes": "the division of a volume",
+    "sidecars": "the catalogues beside it",
     "heading": "the heading",
     "description": "the description",
     "ocr": "the recognition of the text",
     "unread-pages": "pages that were not read",
 }
-_RULES = {
-    "file-number": "from the date in the file number",
-    "from-start-and-end": "from the hours of beginning and end",
-    "start-and-duration": "from its beginning and length",
-    "speaker-labels": "by the labels of its speakers",
-    "numbered-marking": "by its number and markings",
-    "greeting-or-farewell": "by its greeting or farewell",
-    "cross-references-of-telegrams": "by its references to telegrams",
-    "list-of-those-present": "by its list of those present",
-    "closing-words-on-the-conversation": "by its closing words",
-    "opens-with-a-talk": "by its opening words",
-    "speaks-to-a-reader": "as it speaks to a reader",
-    "paper-without-addressee": "as a paper without addressee",
-    "english-function-words": "by its commonest words",
-}
-
-
 _LANGUAGES = {"en": "English", "fr": "French", "ru": "Russian", "de": "German"}
 
 
@@ -140,11 +130,6 @@ def language(code: str) -> str:
 def phrase(group: str, term: str) -> str:
     """The words for `term` in a sentence; an unknown term stands for itself, hyphens as spaces."""
     return _PHRASES.get((group, term), term.replace("-", " "))
-
-
-def rule(name: str) -> str:
-    """In words, the rule that a value without a place of its own was concluded by."""
-    return _RULES.get(name) or f"by rule: {name.replace('-', ' ')}"
 
 
 def layer(stage: str) -> str:
