@@ -1,5 +1,6 @@
 """Whatever is wrong with what memcon is given: a sentence, a remedy, the rest read, and a status that tells."""
 
+import contextlib
 import json
 import os
 import resource
@@ -153,8 +154,10 @@ def test_a_real_ctrl_c_keeps_what_was_read(tmp_path, folder):
         try:
             while process.poll() is None and not (library.exists() and held(library)):
                 time.sleep(0.05)
-            process.send_signal(signal.SIGINT)
-            process.wait()
+            while process.poll() is None:  # a signal just before the pipe is read is seen only after it
+                process.send_signal(signal.SIGINT)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(2)
             out, err = process.stdout.read(), process.stderr.read()
         finally:
             process.kill()

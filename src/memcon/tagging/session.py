@@ -1,5 +1,6 @@
 """The trained network as a file, opened when first needed and run on the processor."""
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,6 +65,8 @@ class Network:
 
     @cached_property
     def _session(self) -> Any:
+        # Since 1.29 the runtime keeps and sends figures about its use, unless told not to before it is loaded.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
