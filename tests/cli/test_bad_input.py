@@ -1,6 +1,5 @@
 """Whatever is wrong with what memcon is given: a sentence, a remedy, the rest read, and a status that tells."""
 
-import contextlib
 import json
 import os
 import resource
@@ -144,20 +143,29 @@ def test_ctrl_c_keeps_what_was_read(run, folder, monkeypatch):
     assert held() == {"a"}
 
 
+def _heed_interrupts() -> None:
+    """Tests that run in the background were started with interrupts ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_real_ctrl_c_keeps_what_was_read(tmp_path, folder):
     """The second source is a standard input that never ends."""
     words = [sys.executable, "-m", "memcon", "read", str(folder / "a.txt"), "-"]
     library = tmp_path / "library.memcon"
     with subprocess.Popen(
-        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, encoding="utf-8"
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        encoding="utf-8",
+        preexec_fn=_heed_interrupts,
     ) as process:
         try:
             while process.poll() is None and not (library.exists() and held(library)):
                 time.sleep(0.05)
-            while process.poll() is None:  # a signal just before the pipe is read is seen only after it
-                process.send_signal(signal.SIGINT)
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(2)
+            process.send_signal(signal.SIGINT)
+            process.wait()
             out, err = process.stdout.read(), process.stderr.read()
         finally:
             process.kill()
