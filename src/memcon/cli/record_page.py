@@ -147,6 +147,8 @@ def _answered(card: Description) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     for key, by in card.responsibility.items():
         field = key.partition(".")[0].replace("_", " ")
+        if field == "reference codes":  # the archive references again, taken apart
+            continue
         if field not in fields.setdefault(by, []):
             fields[by].append(field)
     return fields
