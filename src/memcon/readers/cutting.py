@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from memcon.model import Division, Finding, Page, Record, Source
+from memcon.model import Division, Finding, Mention, Page, Record, Source
 from memcon.readers.extracted import Extracted, Item
 from memcon.text import Span
 
@@ -21,6 +21,8 @@ def cut(extracted: Extracted, item: Item, whole: Source, record_id: str, number:
     a place, which are of the whole source, go to its first record.
     """
     span = item.span
+    mentions = tuple(_within(extracted.mentions, span))
+    mentioned = {mention.actor for mention in mentions}
     return Record(
         id=record_id,
         source=replace(
@@ -33,6 +35,8 @@ def cut(extracted: Extracted, item: Item, whole: Source, record_id: str, number:
         description=_moved(item.description, span.start),
         pages=tuple(_pages(extracted.pages, span, len(extracted.text))),
         divisions=tuple(_within(extracted.divisions, span)),
+        actors=tuple(actor for actor in extracted.actors if actor.id in mentioned),
+        mentions=mentions,
         findings=(*item.findings, *_findings(extracted.findings, span, number in (None, 1))),
     )
 
@@ -47,20 +51,24 @@ def shares(extracted: Extracted, items: Sequence[Item]) -> list[Extracted]:
     pages: list[list[Page]] = [[] for _ in items]
     divisions: list[list[Division]] = [[] for _ in items]
     findings: list[list[Finding]] = [[] for _ in items]
+    mentions: list[list[Mention]] = [[] for _ in items]
     for page in extracted.pages:
         for at in _touched(starts, page.start, page.end):
             pages[at].append(page)
     for division in extracted.divisions:
         for at in _touched(starts, division.start, division.end):
             divisions[at].append(division)
+    for mention in extracted.mentions:
+        for at in _touched(starts, mention.start, mention.end):
+            mentions[at].append(mention)
     for finding in extracted.findings:
         placed = finding.start is not None and finding.end is not None
         touched = _touched(starts, finding.start or 0, finding.end or 0) if placed else range(len(items))
         for at in touched:
             findings[at].append(finding)
     return [
-        extracted._replace(pages=tuple(p), divisions=tuple(d), findings=tuple(f))
-        for p, d, f in zip(pages, divisions, findings, strict=True)
+        extracted._replace(pages=tuple(p), divisions=tuple(d), findings=tuple(f), mentions=tuple(m))
+        for p, d, f, m in zip(pages, divisions, findings, mentions, strict=True)
     ]
 
 

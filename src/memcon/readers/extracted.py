@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from memcon.model import Description, Division, Finding, Page
+from memcon.model import Actor, Description, Division, Finding, Mention, Page
 from memcon.text import Span
 
 
@@ -24,7 +24,8 @@ class Extracted(NamedTuple):
     """A source's text and what its format says of it; all places are code points of `text`, ends exclusive.
 
     `items` are the records that the format itself tells apart (the divisions of a TEI volume), in the order of
-    the text; with none, the text is looked through for them. `volume` is the title of a volume.
+    the text; with none, the text is looked through for them. `volume` is the title of a volume. `actors` are those
+    whom the markup names and tells apart, `mentions` where it does.
     """
 
     text: str
@@ -32,5 +33,7 @@ class Extracted(NamedTuple):
     pages: tuple[Page, ...] = ()
     divisions: tuple[Division, ...] = ()
     findings: tuple[Finding, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     items: tuple[Item, ...] = ()
     volume: str | None = None

@@ -64,6 +64,8 @@ class Member:
         self.key = key
         self.kind = kind
         self.unnamed = unnamed
+        self.authority: str | None = None
+        self.made_by = ""  # who answers for it, where that is no stage
         self.names: list[str] = []
         self.offices: set[str] = set()
         self._noted = noted  # the cast's index of names
@@ -100,7 +102,8 @@ class Member:
             name=self.name,
             names=tuple(sorted(self.names, key=lambda n: (-len(n), n))),
             unnamed=self.unnamed,
-            resp=resp,
+            authority=self.authority,
+            resp=self.made_by or resp,
         )
 
 
@@ -114,6 +117,8 @@ class Cast:
         self._by_surname: dict[str, set[str]] = {}
         for actor in actors:
             member = self._enter(actor.id, actor.kind, actor.name, actor.unnamed)
+            if actor.authority:
+                member.authority, member.made_by = actor.authority, actor.resp
             for name in actor.names:
                 member.called(name)
 

@@ -19,7 +19,7 @@ from memcon.stages.people import People
 from memcon.stages.person_names import plain, titled
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.speaking_names import speaking_names
-from memcon.stages.tagged_names import Joining, agreed, is_named, is_shouted
+from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted
 from memcon.stages.words import Word, words_of
 from memcon.tagging import Tagger
 from memcon.text import Span, masked
@@ -46,13 +46,15 @@ class Names:
         resp = f"{self.name}@{self.version}"
         text, prose = readable(record), prose_of(record)
         tagged = [name for name in self._tagger.read(text, prose).names if is_named(text, name)]
-        cast = Cast()
+        cast = Cast(record.actors)
+        given = [(Span(mention.start, mention.end), mention.actor) for mention in record.mentions]
         finder = _Finder(record, cast)
         finder.described()
         described = {member.key for member in cast}
         found = sorted({(Span(start, end), key) for start, end, key in finder.mentions()})
         mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else found
-        learned = list(Joining(text, cast, mentions).found(tagged))
+        mentions = apart(mentions, given)
+        learned = list(Joining(text, cast, [*given, *mentions]).found(tagged))
         mistaken = {key for _, key in found} - {key for _, key in (*mentions, *learned)} - described
         for member in cast:
             if member.key not in mistaken:

@@ -42,6 +42,11 @@ def agreed(mentions: Sequence[Placed], names: Sequence[Name], cast: Cast) -> lis
     return kept
 
 
+def apart(mentions: Sequence[Placed], given: Sequence[Placed]) -> list[Placed]:
+    """The mentions that share no word with those that are given already (by an edition's markup)."""
+    return [(span, key) for span, key in mentions if not any(span.overlaps(other) for other, _ in given)]
+
+
 def is_named(text: str, name: Name) -> bool:
     """True for a name with a word of its own: no pronoun, office or other common noun alone."""
     return any(word.text[0].isalpha() and not _is_common(word.lower) for word in words_of(text, name.span))

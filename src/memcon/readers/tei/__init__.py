@@ -9,6 +9,7 @@ from memcon.readers.settings import Settings
 from memcon.readers.tei.described import Described
 from memcon.readers.tei.header import edition_of
 from memcon.readers.tei.items import lone, name_in_volume, records
+from memcon.readers.tei.persons import named
 from memcon.readers.tei.tree import is_tei, name_of, parse
 from memcon.readers.tei.writing import Writer
 from memcon.readers.tiling import tiled
@@ -37,8 +38,11 @@ def extract(content: bytes, settings: Settings) -> Extracted:
     edition = edition_of(tree.root)
     printed = [element for element in found if element in writer.places]
     cards = [Described(element, text, writer.places, edition).description() for element in printed]
+    actors, mentions = named(tree.root, writer.named, text, edition.name)
     extracted = Extracted(
         text,
+        actors=actors,
+        mentions=mentions,
         pages=writer.pages(),
         divisions=writer.divisions,
         findings=(*tree.findings, *writer.findings),

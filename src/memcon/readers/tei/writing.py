@@ -15,6 +15,7 @@ from memcon.model import Division, Finding, Page, Voice
 from memcon.model.record import DivisionKind
 from memcon.readers.flowing import Flowing
 from memcon.readers.page import names
+from memcon.readers.tei.persons import reference_of
 from memcon.readers.tei.tree import INCLUDE, STAGE, Tree, attribute, inside, name_of, words_of
 from memcon.text import Span, trimmed
 
@@ -72,11 +73,14 @@ class Writer:
         """Headings, signatures, notes, markers, page breaks and insertions, in the order of the text."""
         self.places: dict[_Element, Span] = {}
         """Where records, heads, dates and the like stand; code points of the text, ends exclusive."""
+        self.named: dict[_Element, Span] = {}
+        """Where names stand that the edition refers to somebody."""
 
     def written(self) -> str:
         """The text, once all is written; from then on no place begins or ends with white space."""
         text = self._to.text()
         self.places = {element: trimmed(text, span) for element, span in self.places.items()}
+        self.named = {element: trimmed(text, span) for element, span in self.named.items()}
         divisions = [_trimmed(division, text) for division in self._divisions]
         self.divisions = tuple(sorted(divisions, key=lambda division: (division.start, -division.end)))
         self.findings = [_trimmed(finding, text) for finding in self.findings]
@@ -152,6 +156,8 @@ class Writer:
             return
         if element in self._records or name in _PLACED or (name in _NAMES and attribute(element, "type")):
             self.places[element] = Span(start, self._to.length)
+        if reference_of(element):
+            self.named[element] = Span(start, self._to.length)
         kind = _BLOCKS.get(name)
         if not self._in_record:
             if name == "head":
