@@ -54,6 +54,7 @@ _FINITE = re.compile(
 _CLOSING = re.compile(r"\[[^\[\]]*:.*\]$|(?i:source|distribut\w+|copies)\b[^:]{0,20}:")
 _BREAK = re.compile(r"\r\n|[\r\n\v\x1c-\x1e\x85\u2028\u2029]|\f")
 _MARKDOWN = re.compile(r"^(#{1,6})\s+|[*_]{2}|\\(?=[\\`*_{}\[\]()#+.!>-])")
+_MAY_BE_MARKDOWN = re.compile(r"[#*_\\]")  # where alone it can match: quick to rule out
 _PAGE = re.compile(r"(?:[\[<(–—-]\s*)?(?:(?:page|p\.|s\.|стр\.)\s*)?[\divxlc]{1,6}\s*[\])>–—-]?$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?:\\?[*_=~·•#–—-]\s*){3,}$")
 _ENDING = re.compile(rf"(?i)[\s*_=~·•#–—\[(-]*(?:{either(_WORDS['ends'])})[\s*_=~·•#–—\])-]*$")
@@ -83,15 +84,19 @@ def lines_of(text: str, apart: Sequence[Span] = ()) -> list[Line]:
     opens, leaf, at, blank, waiting = True, False, 0, 0, sorted(apart, reverse=True)
     ends = [*((m.start(), m.end(), m.group()) for m in _BREAK.finditer(text)), (len(text), len(text), "")]
     for end, following, mark in ends:
-        printed = text[at:end].strip()
-        start = at + (len(text[at:end]) - len(text[at:end].lstrip()))
+        line = text[at:end]
+        printed = line.strip()
+        start = end - len(line.lstrip())
         while waiting and waiting[-1].end <= start:
             waiting.pop()
         if not printed:
             opens, blank = True, blank + 1
         elif not (waiting and waiting[-1].start <= start):
-            level = len(m[1] or "") if (m := _MARKDOWN.match(printed)) else 0
-            words = " ".join(_MARKDOWN.sub("", printed).split()) if len(printed) < 4 * LONGEST else printed
+            marked = _MAY_BE_MARKDOWN.search(printed) is not None
+            level = len(m[1] or "") if marked and (m := _MARKDOWN.match(printed)) else 0
+            words = printed
+            if len(printed) < 4 * LONGEST:
+                words = " ".join((_MARKDOWN.sub("", printed) if marked else printed).split())
             rule = len(words) < 40 and bool(
                 _SEPARATOR.match(printed) or _ENDING.match(words) or (_PAGE.match(words) and not words.isdecimal())
             )
@@ -138,8 +143,8 @@ def is_dateline(words: str) -> bool:
 
 def is_day(words: str) -> bool:
     """True for a line that is a date, with a place or the day of the week at most: "Thursday, 28th June 1928"."""
-    date = _DATE.search(words) if len(words) < 60 else None
-    if date is None or _FINITE.search(words) or words[-1] == ".":
+    date = _DATE.search(words) if len(words) < 60 and not words.endswith(".") else None
+    if date is None or _FINITE.search(words):
         return False
     return len(words) - len(date.group()) < 25 and not any(c.isdigit() for c in words[: date.start()])
 

@@ -87,10 +87,13 @@ class Divisions:
                 yield self._division("heading", "editor", run.heading)
         apart = [note.span for run in notes for note in run.notes] + [run.heading for run in notes if run.heading]
         body = _without(text, body, apart)
-        yield from self._inline(text, body, notes, [span for _, span in front])
-        yield from self._body(text, body, [run.body.end for run in notes])
+        added = _added(text, body)
+        yield from self._inline(text, body, notes, added, [span for _, span in front])
+        yield from self._body(text, body, [run.body.end for run in notes], added)
 
-    def _body(self, text: str, printed: Sequence[Block], ends: Sequence[int]) -> Iterator[Division]:
+    def _body(
+        self, text: str, printed: Sequence[Block], ends: Sequence[int], added: dict[int, str]
+    ) -> Iterator[Division]:
         """The record's own blocks: a heading, then paragraphs or turns, then signatures; again in an enclosure."""
         labelled = speakers(text, [block.span for block in printed])
         signatures = _signatures(text, printed, ends, labelled)
@@ -101,10 +104,8 @@ class Divisions:
                 yield self._division("separator", "record", block.span)
             elif PAGE_LINE.match(words):
                 pass  # marked as a page break
-            elif is_archive_reference(words):
-                yield self._division("front-matter", "archive", block.span, "archive-reference")
-            elif _is_source_note(words):
-                yield self._division("front-matter", "archive", block.span, "source")
+            elif i in added:
+                yield self._division("front-matter", "archive", block.span, added[i])
             elif i in labelled:
                 heading = False
                 yield self._division("turn", "record", block.span, labelled[i].name)
@@ -128,7 +129,12 @@ class Divisions:
                 yield self._division(kind, "record", block.span)
 
     def _inline(
-        self, text: str, printed: Sequence[Block], notes: Sequence[Apparatus], front: Sequence[Span]
+        self,
+        text: str,
+        printed: Sequence[Block],
+        notes: Sequence[Apparatus],
+        added: dict[int, str],
+        front: Sequence[Span],
     ) -> Iterator[Division]:
         taken: list[Span] = []
         for run in notes:
@@ -144,7 +150,7 @@ class Divisions:
                     taken.append(line)
                     yield self._division("page-break", "editor", line, page.group("n") or page.group("m"))
         outside = [note.span for run in notes for note in run.notes]
-        outside += [b.span for b in printed if is_archive_reference(w := gist(text, b.span)) or _is_source_note(w)]
+        outside += [printed[i].span for i in added]
         known = set(taken)
         most = max((int(n.marker) for run in notes for n in run.notes if n.marker.isdigit()), default=99)
         for mark in bracketed_markers(text, Span(0, len(text))):
@@ -165,8 +171,16 @@ class Divisions:
         )
 
 
-def _is_source_note(words: str) -> bool:
-    return bool(_SOURCE.match(words)) or source_label(words, Span(0, len(words))) is not None
+def _added(text: str, printed: Sequence[Block]) -> dict[int, str]:
+    """What an archive put among the blocks, by their index: its label, "archive-reference" or "source"."""
+    found: dict[int, str] = {}
+    for i, block in enumerate(printed):
+        words = gist(text, block.span)
+        if is_archive_reference(words):
+            found[i] = "archive-reference"
+        elif _SOURCE.match(words) or source_label(words, Span(0, len(words))) is not None:
+            found[i] = "source"
+    return found
 
 
 def _without(text: str, printed: Sequence[Block], taken: Sequence[Span]) -> list[Block]:

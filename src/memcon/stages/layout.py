@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from memcon.text import Span, trimmed
@@ -81,6 +82,7 @@ def plain(words: str) -> str:
     return " ".join(words.split())
 
 
+@lru_cache(maxsize=1024)  # the blocks of a record: each is asked for several times
 def gist(text: str, span: Span) -> str:
     """What `plain` sees of a block, cut short where it is too long to be anything but a paragraph."""
     if span.end - span.start > _LONG and text[span.start] != "[":

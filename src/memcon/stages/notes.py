@@ -20,21 +20,19 @@ from memcon.stages.note_markers import (
 from memcon.text import Span, trimmed
 
 _OPENING = re.compile(
-    rf"""(?P<linked>\[\\?\[\s*(?P<n1>\d{{1,3}})\\?\s*\]\\?\]\([^)\s]*\)(?=\s*\S))
-      | (?P<bracketed>\[\s*(?P<n2>\d{{1,3}}|[a-z])\s*\](?=\s*[^\s.,;:)\]]))
-      | (?P<round>\((?P<n6>\d{{1,3}}|[a-z])\)(?=\s*[^\s.,;:)\]]))
-      | (?P<closed>(?P<n7>\d{{1,3}}|[a-z]|[{SIGNS}])\)(?=\s+\S))
-      | (?P<dotted>(?P<n3>\d{{1,3}})\s?\.(?=\s+\S))
-      | (?P<bare>\^?(?P<n4>\d{{1,3}})(?=\s+[^\s.,;–—-]))
-      | (?P<lettered>(?P<n8>[a-z])\.?(?=\s+[A-Z“"‘]))
-      | (?P<raised>(?P<n5>[¹²³⁴-⁹⁰]+|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ])(?=\s*\S))
-      | (?P<starred>(?P<s>\*{{1,3}}|†{{1,2}}|‡{{1,2}}|[§¶])(?=\s*[^\s{SIGNS}]))""",
+    rf"""(?P<linked>\[\\?\[\s*(\d{{1,3}})\\?\s*\]\\?\]\([^)\s]*\)(?=\s*\S))
+      | (?P<bracketed>\[\s*(\d{{1,3}}|[a-z])\s*\](?=\s*[^\s.,;:)\]]))
+      | (?P<round>\((\d{{1,3}}|[a-z])\)(?=\s*[^\s.,;:)\]]))
+      | (?P<closed>(\d{{1,3}}|[a-z]|[{SIGNS}])\)(?=\s+\S))
+      | (?P<dotted>(\d{{1,3}})\s?\.(?=\s+\S))
+      | (?P<bare>\^?(\d{{1,3}})(?=\s+[^\s.,;–—-]))
+      | (?P<lettered>([a-z])\.?(?=\s+[A-Z“"‘]))
+      | (?P<raised>([¹²³⁴-⁹⁰]+|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ])(?=\s*\S))
+      | (?P<starred>(\*{{1,3}}|†{{1,2}}|‡{{1,2}}|[§¶])(?=\s*[^\s{SIGNS}]))""",
     re.VERBOSE,
 )
-_STYLES = ("linked", "bracketed", "round", "closed", "dotted", "bare", "lettered", "raised", "starred")
 _ROUND = ("round", "closed")  # so paragraphs are numbered too
 _ONLY_AT_END = ("round", "closed", "dotted", "lettered")
-_LABELS = ("n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "s")
 PAGE = re.compile(r"\[\s*(?:Page|page|p\.|pp\.|PAGE|P\.|fol\.|f\.|S\.|стр\.)\s*(?P<n>[\divxlcIVXLC–-]+)\s*\]")
 PAGE_LINE = re.compile(r"(?:[-–—]\s*(?P<n>\d{1,4})\s*[-–—]|(?:Page|PAGE)\s+(?P<m>\d{1,4})(?:\s+of\s+\d+)?)$")
 _HEADING = re.compile(r"(?i)[*_#\s]*(?:(?:foot|end)?notes|notes de bas de page|anmerkungen|примечания)[*_:\s]*")
@@ -65,8 +63,8 @@ def opening(words: str) -> tuple[str, str, int] | None:
     match = _OPENING.match(words)
     if match is None:
         return None
-    style = next(name for name in _STYLES if match.group(name))
-    marker = next(match.group(g) for g in _LABELS if match.group(g))
+    style = str(match.lastgroup)
+    marker = str(match[match.re.groupindex[style] + 1])  # the group inside that of its style
     return style, marker.translate(RAISED), match.end()
 
 

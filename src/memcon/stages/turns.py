@@ -17,6 +17,7 @@ _LABEL = re.compile(
         [*_]{0,3}\s?""",
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[—–:-]")
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _MOST_WORDS = 7
 
@@ -32,7 +33,8 @@ class Label(NamedTuple):
 def label(text: str, block: Span) -> Label | None:
     """The label with which a block of `text` opens, if what stands there looks like a name or office."""
     at = inner(text, block).start
-    match = _LABEL.match(text, at, min(block.end, at + 90))
+    end = min(block.end, at + 90)
+    match = _LABEL.match(text, at, end) if _SIGN.search(text, at, end) else None  # most blocks have no sign
     if match is None:
         return None
     name = _REMARK.sub("", match.group("label"))

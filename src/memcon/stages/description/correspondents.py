@@ -67,6 +67,7 @@ _COMPLIMENTS = re.compile(
 _SALUTATION = re.compile(r"(?:My\s+)?(?i:dear)\s+(?P<recipient>[A-Z].*?)[,:]?\s*$")
 _SIGNED = re.compile(r"(?i)(?:signed|sgd\.?)\s*(?:by|:)?\s*[:)]?\s*")
 _RECORDED = re.compile(
+    r"(?=[CDMNPRTWcdmnprtw])"  # quick to rule out
     r"(?:(?i:recorded|noted|written down|taken down|record (?:was )?made|minuted|drafted|conversation was recorded|"
     r"prepared)\s+by|"
     r"(?i:note[- ]?taker|recorder)s?\s*:)\s*:?\s*(?:(?i:comrade|com\.)"

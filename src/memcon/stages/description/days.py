@@ -44,6 +44,7 @@ _ROMAN_MONTH = re.compile(
     rf"(?<![\w./-])(?P<d>[0-3]?\d)(?:[./-]\s?|\s)(?P<m>{_either(_ROMAN)})(?:[./-]\s?|\s){_SHORT}"
 )
 _GROUP = re.compile(rf"(?i)\b(?P<d>[0-3]\d)(?P<ah>[0-2]\d)(?P<am>[0-5]\d)(?P<zone>[A-Z])\s+{_MONTH}\s*,?\s*{_SHORT}")
+_DIGIT = re.compile(r"\d")
 _ABOUT = re.compile(r"(?i)(?<![\w.])(?:c\.|ca\.?|circa|about|approximately)[\s\[]*$")
 _UNSURE = re.compile(r"\s*(?:\(\?\)|\?)")
 _OLD_STYLE = re.compile(r"(?i)[\s,(]*(?:O\.\s?S\.|Old Style|Julian(?: calendar)?)\)?")
@@ -98,6 +99,8 @@ def month_number(name: str) -> int:
 def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
     """The dates printed in `text` between two offsets, in order; where two readings overlap, the first, longest."""
     end = len(text) if end is None else end
+    if not _DIGIT.search(text, start, end):  # no pattern matches without one
+        return
     found = [
         day
         for pattern, read in _READERS

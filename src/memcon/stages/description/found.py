@@ -17,7 +17,9 @@ _SUPPLIED = re.compile(  # digits that an editor put in, not the marker of a not
     rf"|(?<=\s[0-3])\[\d\](?=\s*(?:\[\d+\]\s*)?(?:{_MONTHS})\b)"
     r"|(?<=gram\s)\[\d+\](?=\s*\[\d+\])"
 )
-_MAY_BE_SUPPLIED = re.compile(r"\[(?:(?<=\d\[)|(?<=gram\s\[))")  # where alone it can match: quick to rule out
+_MAY_BE_SUPPLIED = re.compile(  # where alone it can match: quick to rule out
+    r"\[(?:(?<=\d\[)\d+\]\d|(?<=\s\d\[)\d{1,3}\]|(?<=\s\d\d\[)\d\d\]|(?<=\s\d{3}\[)\d\]|(?<=gram\s\[))"
+)
 _IN_NUMBER = re.compile(r"\[(?<=\d\[)(?=\d)(?:(\d+)\](?=\d))?")
 _BEHIND = re.compile(r"\](?<=[\da-z]\])(\d{1,2})(?=\s|$)")  # the marker of a note glued to what an editor put in
 

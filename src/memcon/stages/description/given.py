@@ -19,6 +19,8 @@ def with_given(read: Description, given: Description) -> Description:
     as the form of an editor's note, too); any other field of `given` (the title of a web page) only where nothing
     was read. Archive references that are given are taken apart as those that are read.
     """
+    if given == _EMPTY:
+        return read
     if _answered("archive_refs", given):
         given = _with_codes(given)
     values: dict[str, Any] = {}

@@ -69,9 +69,7 @@ def _shown(face: Face, title: Span | None) -> list[_Sign]:
     }
     words = {where: [face.seen[s.start : s.end] for s in spans] for where, spans in places.items()}
     small = {where: "\n".join(paragraphs).lower() for where, paragraphs in words.items()}
-    return [
-        sign for sign in _signs() if _may_show(sign, small[sign.where]) and _often(sign, words[sign.where])
-    ]
+    return [sign for sign in _signs() if _may_show(sign, small[sign.where]) and _often(sign, words[sign.where])]
 
 
 def _may_show(sign: _Sign, small: str) -> bool:
