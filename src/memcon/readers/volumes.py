@@ -18,7 +18,8 @@ from memcon.text import Span
 
 _WORDS = load("volumes")
 _CHAPTER = re.compile(
-    rf"(?i)(?:{either(_WORDS['chapters'])})\s+(?:\d+|[IVXLC]+)\b.{{0,150}}$|[IVXLC]{{1,7}}\.?(?:\s.{{3,150}})?$"
+    rf"(?i)(?:{either(_WORDS['chapters'])})\s+(?:\d+|[IVXLC]+)\b.{{0,150}}$"
+    r"|(?-i:[IVX]{1,7}\.?(?:\s+[^\W\da-zà-ÿа-я_].{2,150})?$)"
 )
 _BACK = re.compile(rf"(?i)(?:{either(_WORDS['back_matter'])})\W*$")
 _ENTRY = re.compile(r".*,\s*(?:n\.?\s*)?\d{1,4}(?:[-–]\d+)?[.;]?$")  # "Garrick, Owen, 3, 14"
