@@ -57,6 +57,12 @@ def test_the_same_text_gives_the_same_findings_in_whatever_order_it_is_read() ->
     assert again == forth
 
 
+def test_the_same_on_one_thread_or_two() -> None:
+    one, two = (Tagger.load(threads=threads).read(LONG, whole(LONG)) for threads in (1, 2))
+    assert one.attributions == two.attributions
+    assert one.names == two.names
+
+
 def test_spans_may_come_in_any_order(tagger: Tagger) -> None:
     parts = [Span(0, 170), Span(172, len(PROSE))]
     assert tagger.read(PROSE, parts).attributions == tagger.read(PROSE, parts[::-1]).attributions

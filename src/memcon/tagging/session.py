@@ -15,6 +15,9 @@ from memcon.tagging.pieces import Ints
 MODELS = Path(__file__).resolve().parent.parent / "models"
 NETWORK, VOCABULARY = "tagger.onnx", "tagger-vocabulary.json"
 
+THREADS = min(2, os.cpu_count() or 1)
+"""More than two gain nothing on one window."""
+
 Floats = NDArray[np.float32]
 
 
@@ -43,7 +46,7 @@ class Outputs(NamedTuple):
 class Network:
     """The network and its vocabulary; nothing is read before the first use."""
 
-    def __init__(self, folder: Path = MODELS, threads: int = 1) -> None:
+    def __init__(self, folder: Path = MODELS, threads: int = THREADS) -> None:
         self.folder = folder
         self.threads = threads
 
@@ -84,7 +87,7 @@ class Network:
 
         One window at a time, and never padded: the runtime fits the eight bits of the activations to
         the range of all it is given at once, so that windows read together would change each other's
-        results. A full window keeps one thread as busy as several would.
+        results. The number of threads changes nothing in them.
         """
         row = np.empty((1, len(ids) + 2), np.int64)
         row[0, 0], row[0, 1:-1], row[0, -1] = OPENING, ids, CLOSING

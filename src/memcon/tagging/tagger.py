@@ -6,7 +6,7 @@ from pathlib import Path
 from memcon.tagging import layout
 from memcon.tagging.pieces import disjoint, pieces
 from memcon.tagging.reading import Reading
-from memcon.tagging.session import MODELS, Network
+from memcon.tagging.session import MODELS, THREADS, Network
 from memcon.tagging.windows import windows
 from memcon.text import Span
 
@@ -26,7 +26,7 @@ class Tagger:
         self._last: tuple[object, Reading | None] = (None, None)
 
     @classmethod
-    def load(cls, folder: Path = MODELS, threads: int = 1) -> "Tagger":
+    def load(cls, folder: Path = MODELS, threads: int = THREADS) -> "Tagger":
         """The tagger whose trained files lie in `folder`, run on so many threads."""
         return cls(Network(folder, threads))
 
