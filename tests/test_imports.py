@@ -20,6 +20,7 @@ HOUSE: tuple[frozenset[str], ...] = (
     frozenset({"library", "pipeline"}),
     frozenset({"readers", "stages"}),
     frozenset({"identity", "tagging"}),
+    frozenset({"authority"}),
     frozenset({"model", "lexicon", "specimens"}),
     frozenset({"text", "errors"}),
 )

@@ -1,0 +1,85 @@
+"""States, territories and bodies by the names they had, after lexicon/states.toml and lexicon/territories.toml."""
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from memcon.authority.folding import title_words
+from memcon.lexicon import load
+
+Manner = Literal["name", "people", "adjective", "capital"]
+_LONGEST = 8  # words
+
+
+class Place(NamedTuple):
+    """A state, territory or body that words name, and how; `first` and `last` year in which they mean it."""
+
+    name: str
+    manner: Manner
+    first: int | None = None
+    last: int | None = None
+
+    def in_years(self, earliest: int | None, latest: int | None) -> bool:
+        """True when the words mean this in some of these years; None is no bound."""
+        after = self.last is not None and earliest is not None and earliest > self.last
+        before = self.first is not None and latest is not None and latest < self.first
+        return not (after or before)
+
+
+@cache
+def _named() -> dict[tuple[str, ...], tuple[Place, ...]]:
+    found: dict[tuple[str, ...], list[Place]] = {}
+    entries = (*load("territories")["territory"], *load("states")["state"])
+    for entry in entries:
+        manners: tuple[tuple[Manner, list[str]], ...] = (
+            ("name", [entry["name"], *entry.get("names", ())]),
+            ("people", entry.get("people", [])),
+            ("adjective", entry.get("adjective", [])),
+            ("capital", [*entry.get("capital", ()), *entry.get("metonym", ())]),
+        )
+        for manner, forms in manners:
+            for form in forms:
+                place = Place(entry["name"], manner, entry.get("from"), entry.get("to"))
+                places = found.setdefault(title_words(form), [])
+                if all(known.name != place.name for known in places):
+                    places.append(place)
+    return {words: tuple(places) for words, places in found.items()}
+
+
+@cache
+def _under() -> dict[str, str]:
+    return {entry["name"]: entry["under"] for entry in load("territories")["territory"] if "under" in entry} | {
+        "Vichy France": "France"
+    }
+
+
+def places(words: tuple[str, ...], earliest: str | None = None, latest: str | None = None) -> tuple[Place, ...]:
+    """What the folded words as a whole name in the days from `earliest` to `latest`, best first.
+
+    Where a name fits none of these days (a state written of before it was founded), all that bear it are given.
+    """
+    if words and words[-1].endswith("'s"):
+        words = (*words[:-1], words[-1][:-2])
+    known = _named().get(words, ())
+    years = (int(earliest[:4]) if earliest else None, int(latest[:4]) if latest else None)
+    return tuple(place for place in known if place.in_years(*years)) or known
+
+
+def state(name: str, earliest: str | None = None, latest: str | None = None) -> str:
+    """The name memcon shows for the state, territory or body called `name` in those days; `name` where unknown."""
+    found = places(title_words(name), earliest, latest)
+    return found[0].name if found else name
+
+
+def beginning(
+    words: tuple[str, ...], earliest: str | None = None, latest: str | None = None
+) -> tuple[Place | None, int]:
+    """The place that the longest beginning of `words` names, and how many words that takes; None and 0."""
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        if found := places(words[:size], earliest, latest):
+            return found[0], size
+    return None, 0
+
+
+def kindred(name: str) -> frozenset[str]:
+    """The state with its territories and rival governments: an office of the one may be called the other's."""
+    return frozenset({name} | {part for part, whole in _under().items() if whole == name})

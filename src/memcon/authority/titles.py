@@ -1,0 +1,231 @@
+"""What office a title stands for: its words taken apart into rank or seat, state, post and bearer."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from memcon.authority.entries import Meant, Office
+from memcon.authority.folding import slug, title_words
+from memcon.authority.places import beginning, kindred, state
+from memcon.lexicon import load
+
+_LONGEST = 14  # words of a title
+_PARTS = re.compile(r"[,;()\[\]]|\s[-–—]\s")
+
+
+class Asked(NamedTuple):
+    """In whose record, where and when a title is met; any may be unknown. Days are ISO, both inclusive."""
+
+    of: str | None = None
+    at: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class _Reading(msgspec.Struct):
+    """A title taken apart: `seats` at home or a `rank` abroad; `nation` whose, `post` where."""
+
+    acting: bool = False
+    own: bool = False
+    nation: str | None = None
+    seats: tuple[Office, ...] = ()
+    rank: str | None = None
+    post: str | None = None
+    bearer: str | None = None
+
+
+@cache
+def _ranks() -> dict[tuple[str, ...], str]:
+    return {tuple(form.split()): rank for rank, forms in load("posts")["ranks"].items() for form in forms}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load("posts")["words"][kind])
+
+
+def post_id(of: str, rank: str, at: str) -> str:
+    """The id of a post abroad: "australia/high-commissioner/great-britain"."""
+    return f"{slug(of)}/{rank}/{slug(at)}"
+
+
+def seat_id(of: str, title: str) -> str:
+    """The id of an office at home: "great-britain/secretary-of-state-for-war"."""
+    return f"{slug(of)}/{slug(title)}"
+
+
+def post(of: str, rank: str, at: str) -> Office:
+    """A post abroad, whether anybody is known to have held it or not."""
+    shown = rank.replace("-", " ").capitalize()
+    return Office(id=post_id(of, rank, at), title=f"{shown} in {at}", of=of, at=at, rank=rank)
+
+
+class Titles:
+    """The offices of an authority by what they are called."""
+
+    def __init__(self, offices: Iterable[Office]) -> None:
+        self._seats: dict[tuple[str, ...], list[Office]] = {}
+        self._posts: dict[tuple[str, str], list[Office]] = {}
+        self._elsewhere: dict[tuple[str, str, tuple[str, ...]], Office] = {}
+        for office in offices:
+            if office.rank is None or office.at is None:
+                for title in dict.fromkeys((office.title, *office.titles)):
+                    self._seats.setdefault(title_words(title), []).append(office)
+            else:
+                self._posts.setdefault((office.rank, office.at), []).append(office)
+                for place in office.also_at:
+                    self._elsewhere[office.of, office.rank, title_words(place)] = office
+        self._longest = max(map(len, self._seats), default=0)
+
+    def meant(self, text: str, asked: Asked) -> tuple[Meant, ...]:
+        """The offices that `text` stands for, best first, each once; none when it names no office known here.
+
+        "former", "designate" and the like name somebody who is not in the office: nothing is meant then.
+        """
+        found: dict[str, Meant] = {}
+        for part in _PARTS.split(text):
+            for meant in self._part(title_words(part), part, asked):
+                found.setdefault(meant.office.id, meant)
+        return tuple(found.values())
+
+    def ranks(self, of: str, at: str) -> Iterator[Office]:
+        """The posts of a state at another, of whatever rank."""
+        for (_, where), offices in self._posts.items():
+            yield from (office for office in offices if where == at and office.of == of)
+
+    def _part(self, words: tuple[str, ...], text: str, asked: Asked) -> Iterator[Meant]:
+        if not words or _words("not_now") & set(words):
+            return
+        reading = self._read(words, text, asked)
+        if reading is not None:
+            yield from self._offices(reading, asked)
+            return
+        for at, word in enumerate(words):
+            if word == "and":
+                first, second = (self._read(half, text, asked) for half in (words[:at], words[at + 1 :]))
+                if first is not None and second is not None:
+                    second.nation = second.nation or first.nation
+                    yield from self._offices(first, asked)
+                    yield from self._offices(second, asked)
+                    return
+
+    def _read(self, words: tuple[str, ...], text: str, asked: Asked) -> _Reading | None:
+        """The title taken apart, None when a word of it is left over."""
+        reading = _Reading()
+        words = self._before(words, reading, asked)
+        size = self._core(words, reading)
+        if not size:
+            return None
+        words = words[size:]
+        while words:
+            rest = self._after(words, reading, asked)
+            if rest is None:
+                rest = _bearer(words, text, reading)
+            if rest is None:
+                return None
+            words = rest
+        return reading
+
+    def _before(self, words: tuple[str, ...], reading: _Reading, asked: Asked) -> tuple[str, ...]:
+        while words and not self._core(words, _Reading()):
+            if words[0] == "acting":
+                reading.acting = True
+            elif words[0] in _words("before"):
+                reading.own = reading.own or words[0] in ("our", "my")
+            else:
+                place, size = beginning(words, asked.earliest, asked.latest)
+                if place is None or place.manner == "capital":
+                    return words
+                reading.nation, words = place.name, words[size - 1 :]
+            words = words[1:]
+        return words
+
+    def _core(self, words: tuple[str, ...], reading: _Reading) -> int:
+        """How many words name a seat or a rank, the longest; the reading gets it."""
+        for size in range(min(max(self._longest, _LONGEST), len(words)), 0, -1):
+            if seats := self._seats.get(words[:size]):
+                reading.seats = tuple(seats)
+            if rank := _ranks().get(words[:size]):
+                reading.rank = rank
+            if seats or rank:
+                return size
+        return 0
+
+    def _after(self, words: tuple[str, ...], reading: _Reading, asked: Asked) -> tuple[str, ...] | None:
+        """What is left behind "in Warsaw", "of Australia", "at the British Embassy in Washington"; None for else."""
+        if words[0] == "ad" and words[1:2] == ("interim",):
+            reading.acting = True
+            return words[2:]
+        if words[0] not in _words("at") | _words("of") or len(words) < 2:
+            return None
+        place, size = beginning(words[1:], asked.earliest, asked.latest)
+        rest = words[1 + size :]
+        if rest and rest[0] in _words("missions") and words[0] in ("at", "of", "in"):
+            return rest[1:]
+        name = place.name if place else ""
+        if not place:
+            if reading.rank is None or words[0] not in _words("at"):
+                return None
+            stop = next((i for i, w in enumerate(words[1:], 1) if w in _words("at") | _words("of")), len(words))
+            name, rest = " ".join(words[1:stop]).title(), words[stop:]
+        if words[0] in _words("at") and reading.rank is not None:
+            reading.post = reading.post or name
+        elif words[0] in _words("of") and reading.nation is None:
+            reading.nation = name
+        elif reading.rank is not None and reading.post is None:
+            reading.post = name
+        return rest
+
+    def _offices(self, reading: _Reading, asked: Asked) -> Iterator[Meant]:
+        offices = [*self._seats_of(reading, asked)]
+        if not offices and reading.rank is not None:
+            offices = [*self._posts_of(reading, asked)]
+        for office in offices:
+            yield Meant(office=office, acting=reading.acting, bearer=reading.bearer)
+
+    def _seats_of(self, reading: _Reading, asked: Asked) -> Iterator[Office]:
+        if reading.post is not None:
+            return
+        for nation in (reading.nation, asked.of):
+            if nation is not None:
+                own = kindred(state(nation, asked.earliest, asked.latest))
+                found = [office for office in reading.seats if office.of in own]
+                if found or nation == reading.nation:
+                    yield from found
+                    return
+        yield from reading.seats
+
+    def _posts_of(self, reading: _Reading, asked: Asked) -> Iterator[Office]:
+        rank = reading.rank or ""
+        of = state(asked.of, asked.earliest, asked.latest) if asked.of else None
+        here = state(asked.at, asked.earliest, asked.latest) if asked.at else None
+        nation, at = reading.nation, reading.post
+        if nation is None and at is None and not reading.own:
+            if reading.bearer:
+                yield from (office for (r, _), offices in self._posts.items() if r == rank for office in offices)
+            return
+        if at is None:
+            at = next((place for place in (here, of) if place and place != nation), None)
+        if nation is None and of != at:
+            nation = of
+        if at is None:
+            return
+        if nation is None:
+            yield from self._posts.get((rank, at), ())
+            return
+        known = next((office for office in self._posts.get((rank, at), ()) if office.of == nation), None)
+        yield known or self._elsewhere.get((nation, rank, title_words(at))) or post(nation, rank, at)
+
+
+def _bearer(words: tuple[str, ...], text: str, reading: _Reading) -> tuple[str, ...] | None:
+    """Nothing is left when the words are a name: they stand with capitals in `text`, and none is a preposition."""
+    if reading.bearer or len(words) > 4:
+        return None
+    printed = {title_words(word): word for word in text.split()}
+    if all(printed.get((word,), "").lstrip("'‘“(")[:1].isupper() for word in words):
+        reading.bearer = words[-1].removesuffix("'s")
+        return ()
+    return None
