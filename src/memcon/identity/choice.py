@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from memcon.identity.given import given_agree
 from memcon.identity.judgement import Judgement, Seen, judge
-from memcon.identity.names import given_agree
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):

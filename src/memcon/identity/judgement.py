@@ -5,8 +5,9 @@ from typing import Literal
 
 import msgspec
 
+from memcon.identity.given import given_agree
 from memcon.identity.keys import keys
-from memcon.identity.names import PersonName, given_agree, person_names
+from memcon.identity.names import PersonName, person_names
 from memcon.identity.spelling import alike
 from memcon.model import ActorKind
 

@@ -8,7 +8,10 @@ from memcon.identity.states import state_meant, state_named, with_state
 from memcon.lexicon import load
 from memcon.model import ActorKind
 
-_GENERIC = frozenset(load("name-parts")["generic"])
+_PERSONS = load("persons")
+_GENERIC = frozenset(
+    (*_PERSONS["organisation"], *_PERSONS["group"], *_PERSONS["persuasion"], *load("name-parts")["generic"])
+)
 
 
 def keys(kind: ActorKind, names: Iterable[str], unnamed: bool, year: int | None) -> frozenset[str]:

@@ -1,45 +1,60 @@
 """Names of persons and offices taken apart: titles aside, given names and surname told apart."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from memcon.authority.folding import folded, words
+from memcon.identity.chinese import family_first
+from memcon.identity.scripts import latin
 from memcon.lexicon import load
+
+__all__ = ["OFFICES", "TITLES", "PersonName", "folded", "person_name", "person_names", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LAST_BRACKET = re.compile(r"\(([^()]+)\)\s*$")
+_ARTICLE_PREFIX = re.compile(r"^(?:al|el|es|as|ar|an|ad|ul)-(?=..)")
 
-_LEXICON = load("name-parts")
-TITLES = frozenset(_LEXICON["titles"])
-OFFICES = frozenset(_LEXICON["offices"])
-_PARTICLES = frozenset(_LEXICON["particles"])
-_PREPOSITIONS = frozenset(_LEXICON["prepositions"])
-_SUFFIXES = frozenset(_LEXICON["suffixes"])
+_PARTS = load("name-parts")
+_PERSONS = load("persons")
+TITLES = frozenset((*_PERSONS["title"], *_PERSONS["plural_title"], *_PARTS["titles"]))
+OFFICES = frozenset(
+    (*_PERSONS["office"], *_PERSONS["person"], *_PERSONS["organisation"], *_PERSONS["source"], *_PARTS["offices"])
+)
+_PARTICLES = frozenset((*_PERSONS["particle"], *_PARTS["particles"]))
+_PREPOSITIONS = frozenset(_PARTS["prepositions"])
+_SUFFIXES = frozenset(_PARTS["suffixes"])
+_FIRST_NAMES = frozenset(_PARTS["first_names"])
+_PEERS = frozenset(_PARTS["peer"])
+_ALSO_SURNAMES = frozenset(_PARTS["also_surnames"])
+_ADDRESS = frozenset((*_PERSONS["honorific"], *_PARTS["address"]))
 
 
 class PersonName(NamedTuple):
-    """A personal name: `surname` folded, with its particles; `given` are folded first names or initials."""
+    """A personal name: `surname` folded, with its particles; `given` are folded first names or initials.
+
+    `titles` are the folded forms of address and ranks before it: "mrs", "general".
+    """
 
     surname: str
     given: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+
+    @property
+    def core(self) -> str:
+        """The surname without particles, in one piece: "de Gaulle" and "Gaulle" give one."""
+        return core(self.surname)
 
 
-def folded(text: str) -> str:
-    """Case, accents and the kind of apostrophe or hyphen aside."""
-    flat = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
-    return "".join(c for c in flat if not unicodedata.combining(c)).replace("’", "'").replace("‐", "-")
-
-
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"})
-
-
-@lru_cache(maxsize=1 << 16)
-def words(text: str) -> tuple[str, ...]:
-    """The folded words of a name, possessive endings and articles aside."""
-    found = (_POSSESSIVE.sub("", folded(w)) for w in _WORD.findall(text))
-    return tuple(w for w in found if w and w not in ("the", "a", "an"))
+@lru_cache(maxsize=1 << 15)
+def core(surname: str) -> str:
+    """A folded surname without particles and article, spaces, hyphens and apostrophes."""
+    parts = surname.split()
+    while len(parts) > 1 and parts[0] in _PARTICLES:
+        parts = parts[1:]
+    return re.sub(r"[^\w]", "", _ARTICLE_PREFIX.sub("", " ".join(parts)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -47,18 +62,23 @@ def person_name(text: str) -> PersonName | None:
     """The personal name in `text`; None when it has none (an office, a description, a pronoun).
 
     "The Consul in Varna (Ostrow)" gives ostrow; "Minister of Supply, Comrade Bel" gives bel; "Bel, Ada" gives
-    bel with the first name ada.
+    bel with the first name ada, and so do "Bel, Mrs Ada" and, of another script, the same in Latin letters.
     """
-    inside = re.search(r"\(([^()]+)\)\s*$", text)
+    text = latin(text)
+    inside = _LAST_BRACKET.search(text)
     if inside and (name := _plain_name(inside[1])):
         return name
     head, comma, tail = text.rpartition(",")
-    if comma:
-        one, two = _plain_name(head), _plain_name(tail)
-        if one and two and not one.given and not _has_title_or_office(head + tail):
-            return PersonName(one.surname, (*two.given, two.surname))
-        return two or one
-    return _plain_name(text)
+    if not comma:
+        return _plain_name(text)
+    one, two = _plain_name(head), _plain_name(tail)
+    if one and not one.given and not _has_title_or_office(head):
+        initials = _initials(tail)
+        if initials:
+            return PersonName(one.surname, initials)
+        if two and not _is_office(tail):
+            return PersonName(one.surname, (*two.given, two.surname), two.titles)
+    return two or one
 
 
 def person_names(texts: Iterable[str]) -> tuple[PersonName, ...]:
@@ -66,50 +86,119 @@ def person_names(texts: Iterable[str]) -> tuple[PersonName, ...]:
     return tuple(dict.fromkeys(name for text in texts if (name := person_name(text))))
 
 
-def given_agree(one: PersonName, two: PersonName) -> bool | None:
-    """True when first names or initials agree, False when they cannot be one man's, None when one has none."""
-    if not one.given or not two.given:
-        return None
-    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one.given, two.given, strict=False))
-
-
 def _has_title_or_office(text: str) -> bool:
     return any(w in TITLES or w in OFFICES for w in words(text))
 
 
-def _is_preposition(word: str) -> bool:
-    return word in _PREPOSITIONS  # in lower case: "A. Brask" has an initial
+def _is_office(text: str) -> bool:
+    """True when an office stands in the text, a mere rank or form of address does not."""
+    return any(w in OFFICES and w not in TITLES for w in words(text))
+
+
+def _initials(text: str) -> tuple[str, ...]:
+    found = _WORD.findall(text)
+    return tuple(folded(w) for w in found) if found and all(len(w) == 1 and w.isupper() for w in found) else ()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(folded(form) for state in load("states")["state"] for form in state["adjective"])
+
+
+class _Word(NamedTuple):
+    """A word of a name: as printed, folded; `title` where it is one, `name` where it is a name whatever it looks."""
+
+    printed: str
+    flat: str
+    title: bool
+    name: bool = False
+
+    @property
+    def office(self) -> bool:
+        return self.flat in OFFICES and not self.name
+
+    @property
+    def preposition(self) -> bool:
+        return self.printed in _PREPOSITIONS  # in lower case: "A. Brask" has an initial
 
 
 def _plain_name(text: str) -> PersonName | None:
-    raw = _WORD.findall(text)
-    kept: list[tuple[str, str]] = []
-    for word in raw:
-        word = _POSSESSIVE.sub("", word)
-        flat = folded(word)
-        if flat in TITLES and not (len(flat) == 1 and kept):
-            kept = [] if len(flat) > 1 else kept  # what stands before a title is an office, not a first name
-            continue
-        if flat and flat not in _SUFFIXES:
-            kept.append((word, flat))
-    offices = [at for at, (word, flat) in enumerate(kept) if flat in OFFICES or _is_preposition(word)]
-    if offices:  # "Foreign Minister Bel" has a name after the office, "Minister in Varna" has none
-        if _is_preposition(kept[offices[-1]][0]):
-            return None
-        kept = kept[offices[-1] + 1 :]
-    if not kept:
-        return None
+    found = [_Word(w, flat, _is_title(flat)) for w in _spelled(text) if (flat := folded(w)) not in _SUFFIXES and flat]
+    found = [_as_name(found, at) for at in range(len(found))]
+    titles: list[str] = []
+    kept: list[_Word] = []
+    for at, word in enumerate(found):
+        if word.title and not (len(word.flat) == 1 and (kept or _is_initial(found[at + 1 : at + 2]))):
+            titles.append(word.flat)
+            kept = []  # what stands before a title is an office, not a first name
+        elif word.flat == "of" and not kept and titles and titles[-1] in _PEERS:
+            continue  # "the Earl of Orlo"
+        else:
+            kept.append(word)
+    kept = _after_offices(kept, titles)
     last = len(kept) - 1
-    if not kept[last][0][0].isupper() or len(kept[last][1]) < 2:
+    if last < 0 or len(kept[last].flat) < 2 or not _is_capital(kept[last].printed):
         return None
+    if family_first([w.printed for w in kept], [w.flat for w in kept]):
+        return PersonName(kept[0].flat, ("-".join(w.flat for w in kept[1:]),), tuple(titles))
     first = last
-    while first > 0 and kept[first - 1][1] in _PARTICLES:
+    while first > 0 and kept[first - 1].flat in _PARTICLES and (first > 1 or kept[0].flat not in _FIRST_NAMES):
         first -= 1
     before = kept[:first]
-    if any(not word[0].isupper() for word, _ in before) or len(before) > 4:
+    if any(not word.printed[0].isupper() for word in before) or len(before) > 4:
         return None
-    # initials set without spaces ("I.V.") come apart as words already; a run of capitals is read letter by letter
-    given: list[str] = []
-    for word, flat in before:
-        given += list(flat) if word.isupper() and len(word) in (2, 3) and len(kept) > 1 else [flat]
-    return PersonName(" ".join(flat for _, flat in kept[first:]), tuple(given))
+    shouted = all(word.printed.isupper() for word in kept)
+    given = tuple(part for word in before for part in _given(word, shouted))
+    return PersonName(" ".join(word.flat for word in kept[first:]), given, tuple(titles))
+
+
+def _spelled(text: str) -> list[str]:
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
+
+
+def _is_title(flat: str) -> bool:
+    """True for a title, of several words too: "vice-admiral"."""
+    return flat in TITLES or ("-" in flat and all(part in TITLES for part in flat.split("-")))
+
+
+def _is_initial(following: list[_Word]) -> bool:
+    """True when an initial follows: "M. J. Orlo" has two, "M. Orlo" has a title."""
+    return any(len(word.printed) == 1 and word.printed.isupper() for word in following)
+
+
+def _as_name(found: list[_Word], at: int) -> _Word:
+    """The word at `at`, a name if it is the last after what only names follow: "Mr Church", "F. Bishop"."""
+    word = found[at]
+    if at == 0 or at < len(found) - 1 or not word.printed[0].isupper():
+        return word
+    before = found[at - 1]
+    if before.title:
+        called = before.flat in _ADDRESS and (word.flat not in _PERSONS["office"] or word.flat in _ALSO_SURNAMES)
+    else:
+        first = before.printed[0].isupper() and not before.office and before.flat not in _adjectives()
+        called = first and word.flat in _ALSO_SURNAMES
+    return word._replace(title=False, name=True) if called else word
+
+
+def _after_offices(kept: list[_Word], titles: list[str]) -> list[_Word]:
+    """The words of the name without office and place: "Foreign Minister Bel" has a name, "Minister in Varna" none."""
+    stops = [at for at, word in enumerate(kept) if word.office or word.preposition]
+    if not stops:
+        return kept
+    if not kept[stops[-1]].preposition:
+        return kept[stops[-1] + 1 :]
+    first = next(at for at in stops if kept[at].preposition)
+    return kept[:first] if titles and first and stops[0] == first else []  # "Marshal Orlo of Ostmark"
+
+
+def _is_capital(printed: str) -> bool:
+    """True for "Said" and, its article aside, "es-Said"."""
+    return printed[0].isupper() or bool(_ARTICLE_PREFIX.match(printed) and printed.rpartition("-")[2][0].isupper())
+
+
+def _given(word: _Word, shouted: bool) -> tuple[str, ...]:
+    """A first name, or initials that were set without points: "IV Orlo", "IV ORLO", but "JAN ORLO"."""
+    vowel = any(c in "aeiouy" for c in word.flat)
+    if word.printed.isupper() and len(word.printed) in (2, 3) and not (shouted and vowel and len(word.printed) == 3):
+        return tuple(word.flat)
+    return (word.flat,)

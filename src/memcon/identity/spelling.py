@@ -1,18 +1,26 @@
 """One name in several spellings: what transliteration and hearing change is folded, the rest is compared.
 
-The classes follow what the romanisations of Russian, Polish, Serbian and Chinese names in Western records
-exchange for one another (ts/tz/dz/z, sh/sch/sz, ch/tch/cz, v/w/ff/b at the end, y/i/j, k/c/q).
+The classes follow what the romanisations of Russian, Polish, Serbian and Indonesian names in Western records
+exchange for one another (ts/tz/dz/z, sh/sch/sz/sj, ch/tch/cz, v/w/ff/b at the end, y/i/j, k/c/q, oe/u).
 """
 
 import re
+from functools import lru_cache
+from typing import Literal
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from memcon.identity.chinese import readings
+
+Likeness = Literal["same", "spelling", "misprint"]
 
 LIKE = 85.0  # rapidfuzz ratio, 0 to 100, from which two folded spellings may be one name
 
 _SOUNDS: tuple[tuple[str, str], ...] = (
     (r"shch|schtsch|szcz|stch", "S"),
     (r"(?<=i)c$|tsch|tch|cz|sch|sh|sz|ch(?!r)|zh|rz", "S"),
+    (r"sj|tj", "S"),
     (r"d?ts|d?tz|dz|th?z|zz|z|ss|s|c(?=[eiy])|x", "s"),
     (r"kh|ch", "h"),
     (r"ph|ff?$|w|v", "v"),
@@ -21,7 +29,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     (r"ck|qu|q|c|k", "k"),
     (r"dt$|th|tt", "t"),
     (r"gu(?=[ei])|gh", "g"),
-    (r"eau|au|ou|oo|u", "u"),
+    (r"eau|au|ou|oo|oe|u", "u"),
     (r"ei|ey|ie|ii|iy|yi|ij|y|j|i", "i"),
     (r"io|yo|eo", "e"),
 )
@@ -30,6 +38,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<!^)[aeiou]")
 
 
+@lru_cache(maxsize=1 << 15)
 def sound(surname: str) -> str:
     """A folded surname with the letters that spellings exchange made one."""
     flat = "".join(c for c in surname if c.isalpha())
@@ -47,3 +56,20 @@ def alike(one: str, two: str) -> bool:
     """True when two folded surnames may be spellings of one name."""
     a, b = sound(one), sound(two)
     return min(len(a), len(b)) >= 3 and a[0] == b[0] and fuzz.ratio(a, b) >= LIKE
+
+
+def likeness(one: str, two: str) -> Likeness | None:
+    """How near two cores of surnames are: the same, another spelling, at most a misprint; None for other names.
+
+    Another spelling is what transliteration makes of one name, of Chinese too; a misprint differs by a letter
+    (by two from eight letters on) or in its vowels only, and says little by itself: "Bell" and "Ball" are two names.
+    """
+    if one == two:
+        return "same"
+    if alike(one, two) or readings(one) & readings(two):
+        return "spelling"
+    shorter = min(len(one), len(two))
+    if shorter < 4 or one[0] != two[0]:
+        return None
+    close = OSA.distance(one, two, score_cutoff=2) <= (1 if shorter < 8 else 2)
+    return "misprint" if close or (skeleton(one) == skeleton(two) and len(skeleton(one)) > 1) else None
