@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from memcon import evaluation, model
-from memcon.cli import report
 from memcon.library import view
+from memcon.reading import report
 from memcon.text import Span
 
 PAGE = Path(__file__).resolve().with_suffix(".md")

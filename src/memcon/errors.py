@@ -41,6 +41,12 @@ class RecordRefused(LibraryError):
     """One record that a library does not take in; the library is whole, and the next record can be added."""
 
 
+class WorkersError(MemconError):
+    """Workers on a cluster that cannot be reached, or cannot go on; what was read until then is kept."""
+
+    exit_status = 5
+
+
 class NotFound(MemconError):
     """No record, actor or statement has the id asked for."""
 

@@ -24,7 +24,7 @@ from memcon.stages.names import Names
 from memcon.stages.parts import Parts
 from memcon.stages.references import References
 from memcon.stages.statements import Statements
-from memcon.tagging import Tagger
+from memcon.tagging import THREADS, Tagger
 
 _LAYER: dict[type, str] = {
     Division: "divisions",
@@ -101,14 +101,21 @@ def _with(record: Record, annotations: Iterable[Annotation]) -> Record:
     )
 
 
-_TAGGER = Tagger.load()  # opened when a record is first read with it
+def stages(threads: int = THREADS) -> tuple[Stage, ...]:
+    """The stages in their order, with a tagger of their own on so many threads (which change nothing it finds).
 
-DEFAULT: tuple[Stage, ...] = (
-    Divisions(),
-    Descriptions(),
-    Parts(),
-    Names(_TAGGER),
-    Statements(_TAGGER),
-    Mentions(_TAGGER),
-    References(),
-)
+    The tagger is opened when a record is first read with it, and is for one thread of the caller at a time.
+    """
+    tagger = Tagger.load(threads=threads)
+    return (
+        Divisions(),
+        Descriptions(),
+        Parts(),
+        Names(tagger),
+        Statements(tagger),
+        Mentions(tagger),
+        References(),
+    )
+
+
+DEFAULT = stages()

@@ -93,15 +93,13 @@ def test_invalid_utf8_in_the_middle_is_a_finding(run, folder, specimens):
 def test_a_file_that_vanishes(run, folder, monkeypatch):
     """The file is there when its folder is listed and gone when its turn comes."""
     shutil.copy(folder / "a.txt", folder / "m.txt")
-    from memcon.cli import reading
+    add = Library.add
 
-    source = reading.Reading._source
-
-    def last_of_all(self, opened, *rest):
+    def last_of_all(self, *given):
         (folder / "m.txt").unlink(missing_ok=True)
-        source(self, opened, *rest)
+        return add(self, *given)
 
-    monkeypatch.setattr(reading.Reading, "_source", last_of_all)
+    monkeypatch.setattr(Library, "add", last_of_all)
     assert_the_rest_is_read(run("read", folder), folder, "m.txt")
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from memcon.cli.reading import fault
-from memcon.cli.report import Unread
 from memcon.errors import UnreadableSource
+from memcon.reading.report import Unread, fault
 
 if TYPE_CHECKING:
     from memcon.model import Record

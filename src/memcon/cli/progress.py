@@ -3,22 +3,12 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from memcon.reading.progress import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
-
-
-class Progress(Protocol):
-    """Told of every piece of work that is done."""
-
-    def advance(self) -> None:
-        """One more is done."""
-        ...
-
-    def page(self, number: int, pages: int) -> None:
-        """Page `number` of the `pages` in the piece that is at work is done."""
-        ...
 
 
 class _Silent:
@@ -28,27 +18,38 @@ class _Silent:
     def page(self, number: int, pages: int) -> None:
         pass
 
+    def record(self, number: int, records: int) -> None:
+        pass
+
 
 class _Shown:
     def __init__(self, bar: "Bar", what: str, total: int) -> None:
         self._bar = bar
         self._whole = bar.add_task(what, total=total, visible=total > 1)
         self._pages = bar.add_task("Recognising", visible=False)
+        self._records = bar.add_task("Records", visible=False)
 
     def advance(self) -> None:
         self._bar.advance(self._whole)
         whole = self._bar.tasks[self._whole]
         # The files in an archive were not counted beforehand.
         self._bar.update(self._whole, total=max(whole.total or 0, whole.completed))
-        self._bar.reset(self._pages, visible=False)
+        for inside in (self._pages, self._records):
+            self._bar.reset(inside, visible=False)
 
     def page(self, number: int, pages: int) -> None:
         self._bar.update(self._pages, completed=number, total=pages, visible=pages > 1)
 
+    def record(self, number: int, records: int) -> None:
+        self._bar.update(self._records, completed=number, total=records, visible=records > 1)
+
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Progress]:
-    """A bar with the number done, the rate and the time left, another for pages; silent when nobody watches."""
+    """A bar with the number done, the rate and the time left, others for pages and records inside a source.
+
+    Silent when nobody watches.
+    """
     if not sys.stderr.isatty():
         yield _Silent()
         return

@@ -4,46 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 import click
-import msgspec
+
+from memcon.reading.report import Report, Unread
 
 MOST_LISTED = 20
 """So many new records are listed one by one; of more only the forms are counted."""
-
-
-class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A record that was read: its id, what the library did with it, and what was found in it."""
-
-    id: str
-    outcome: str
-    path: str
-    form: str
-    date: str | None
-    title: str | None
-    statements: int
-    actors: int
-    findings: int
-
-
-class Unread(msgspec.Struct, frozen=True, kw_only=True):
-    """A source that could not be read: what is wrong, and what to do."""
-
-    path: str
-    message: str
-    remedy: str
-
-
-class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a reading did. `sources` counts files and streams, readable or not.
-
-    `damaged` are sources that were read but for some bytes; `unread` are those that were not.
-    """
-
-    library: str
-    sources: int
-    records: tuple[ReadRecord, ...]
-    damaged: tuple[Unread, ...]
-    unread: tuple[Unread, ...]
-    interrupted: bool = False
 
 
 def print_report(report: Report) -> None:

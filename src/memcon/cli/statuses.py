@@ -11,6 +11,7 @@ class Status(IntEnum):
     USAGE = 2
     LIBRARY = 3
     NOT_FOUND = 4
+    CLUSTER = 5
     FAULT = 70
     INTERRUPTED = 130
     PIPE_CLOSED = 141
@@ -27,6 +28,7 @@ MEANINGS: dict[Status, str] = {
     Status.USAGE: "the command was called wrongly, or asks what cannot be asked; nothing was done",
     Status.LIBRARY: "the library could not be opened, read or written, or a result could not be written",
     Status.NOT_FOUND: "no record, actor or statement has that id",
+    Status.CLUSTER: "the cluster could not be reached, or cannot be used; what was read until then is kept",
     Status.FAULT: "a fault in memcon itself",
     Status.INTERRUPTED: "interrupted (Ctrl-C); what was read until then is kept",
     Status.PIPE_CLOSED: "the program that read the output went away (as `head` does)",

@@ -3,6 +3,7 @@
 from memcon.tagging.findings import Attribution, Kind, Name
 from memcon.tagging.layout import NEWS, RECORD
 from memcon.tagging.reading import Reading
+from memcon.tagging.session import THREADS
 from memcon.tagging.tagger import Tagger
 
-__all__ = ["NEWS", "RECORD", "Attribution", "Kind", "Name", "Reading", "Tagger"]
+__all__ = ["NEWS", "RECORD", "THREADS", "Attribution", "Kind", "Name", "Reading", "Tagger"]
