@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.model import Statement
+from memcon.model.dates_in_words import duration_in_words, in_words
 from memcon.text import Span
 from memcon.web.chains import Node, chains, tree
-from memcon.web.dates import duration_in_words, in_words
 from memcon.web.urls import read_words, slug, unslug, words
 
 IDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)

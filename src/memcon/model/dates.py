@@ -8,7 +8,7 @@ intervals with open or unknown ends (1944/.., 1944/).
 import calendar
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 FIRST = date.min.isoformat()
 LAST = date.max.isoformat()
@@ -75,3 +75,23 @@ def _day(edtf: str) -> Days:
         )
     except ValueError:
         raise ValueError(f"{edtf!r} has no such day") from None
+
+
+def dated(start: str | None, end: str | None, asked: Days) -> Literal["certain", "possible"] | None:
+    """Whether a record dated from `start` to `end` (EDTF; one or both may be missing) falls on days of `asked`.
+
+    possible: some reading of its dates does, as of "1947-03" for 15 March; certain: every reading does. None: it
+    cannot, or has no date. A record of several days falls on each of them.
+    """
+    known: list[str] = []
+    for value in (start, end):
+        known += value.split("/") if value and spanned(value, None) else []
+    bounds = [days(side) if side not in ("", "..") else Days(FIRST, LAST) for side in known]
+    if not bounds:
+        return None
+    first, last = bounds[0], bounds[-1]
+    if min(b.earliest for b in bounds) > asked.latest or max(b.latest for b in bounds) < asked.earliest:
+        return None
+    vague = any(side[-1:] in ("?", "~", "%") for side in known)
+    sure = first.latest <= asked.latest and last.earliest >= asked.earliest and not vague
+    return "certain" if sure else "possible"

@@ -14,9 +14,9 @@ from memcon import __version__
 from memcon.errors import LibraryError, MemconError, NotFound, UsageError
 from memcon.library import Library
 from memcon.library.view import LibraryView
+from memcon.model.dates_in_words import in_words
 from memcon.web import urls, vocabulary
 from memcon.web.body import shown
-from memcon.web.dates import in_words
 from memcon.web.facsimiles import facsimiles
 from memcon.web.pages import by_record, pages, twin_asked
 from memcon.web.questions import repeated

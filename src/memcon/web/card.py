@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from memcon.model import Description, Participant, Record, ReferenceCode, RepeatedTo
+from memcon.model.dates_in_words import duration_in_words, in_words
 from memcon.text import Span
-from memcon.web.dates import duration_in_words, in_words
 from memcon.web.rules import answered, rule
 from memcon.web.vocabulary import language, phrase
 
