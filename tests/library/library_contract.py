@@ -370,6 +370,124 @@ class LibraryContract:
         library.add(ferry())
         assert {a.id for a in library.record("ferry").actors} == {"orlo", "brask", "clerk--ferry"}
 
+    def test_two_actors_that_a_person_joins_are_one_until_that_is_taken_back(self, library: Library):
+        library.add(ferry())
+        library.add(letter())
+        before = (library.record("ferry"), library.record("letter"), library.actors())
+        made = library.merge("brask", "orlo", by="A. Reader", why="one man under two names")
+        record = library.record("ferry")
+        assert [actor.id for actor in record.actors] == ["orlo", "clerk--ferry"]
+        assert set(record.actors[0].names) == {"Count Orlo", "Orlo", "Mr. Brask"}
+        assert {s.source for s in record.statements} == {"orlo", "clerk--ferry"}
+        page = library.actor("brask")
+        assert (page.actor.id, page.merged, page.said_total, page.occurrences_total) == ("orlo", ("brask",), 2, 3)
+        assert [(j.decision, j.by, j.why) for j in page.judgements] == [
+            ("same", "A. Reader", "one man under two names")
+        ]
+        assert [row.actor.id for row in library.actors("brask")] == ["orlo"]
+        assert library.statements(Query(speaker="brask")).total == 2
+        library.add(letter("again"))
+        assert "brask" not in {a.id for a in library.record("again").actors}
+        library.remove("again")
+        assert list(library.check()) == []
+        library.withdraw(made.key, by="A. Reader", why="a mistake")
+        assert (library.record("ferry"), library.record("letter"), library.actors()) == before
+        assert [j.decision for j in library.judgements()] == ["same", "withdrawn"]
+        assert list(library.check()) == []
+
+    def test_a_record_can_be_split_off_an_actor(self, library: Library):
+        library.add(ferry())
+        library.add(letter())
+        made = library.split("orlo", ["letter"], by="A. Reader", name="Orlo the elder")
+        assert [j.decision for j in made] == ["same", "name"]
+        assert [a.id for a in library.record("letter").actors] == ["envoy--letter", "orlo-the-elder"]
+        page = library.actor("orlo-the-elder")
+        assert (page.actor.name, page.names, page.records_total, page.told_total) == (
+            "Orlo the elder",
+            ("Count Orlo",),
+            1,
+            1,
+        )
+        assert "decided by A. Reader" in page.why["letter"]
+        assert library.actor("orlo").records_total == 1
+        for judgement in made:
+            library.withdraw(judgement.key, by="B. Reader")
+        assert [a.id for a in library.record("letter").actors] == ["envoy--letter", "orlo"]
+        assert list(library.check()) == []
+
+    def test_what_people_decided_outlives_a_new_reading(self, library: Library):
+        library.add(ferry())
+        library.add(letter())
+        library.merge("brask", "orlo", by="A. Reader")
+        library.split("orlo", ["letter"], by="A. Reader")
+        library.rename("clerk--ferry", "The clerk", by="A. Reader")
+        library.link("orlo", "hsg:1", by="A. Reader")
+        actors, pages = library.actors(), [library.record(i) for i in library.ids()]
+        for record in (ferry, letter):
+            text = record().text
+            library.add(record(text=text + " "), reading="v2")
+            library.add(record(text=text), reading="v3")
+        assert library.actors() == actors
+        assert [library.record(i) for i in library.ids()] == pages
+        assert library.actor("orlo").authority == "hsg:1"
+        assert list(library.check()) == []
+
+    def test_what_people_decided_waits_for_a_record_that_went(self, library: Library):
+        library.add(ferry())
+        library.merge("brask", "orlo", by="A. Reader")
+        before = library.actors(), library.record("ferry")
+        library.remove("ferry")
+        library.add(ferry())
+        assert (library.actors(), library.record("ferry")) == before
+
+    def test_a_name_that_a_person_gives_is_shown_until_another_is_given(self, library: Library):
+        library.add(ferry())
+        library.rename("orlo", "Orlo, Ivan", by="A. Reader")
+        made = library.rename("orlo", "Orlo, Jan", by="B. Reader")
+        assert library.actor("orlo").actor.name == "Orlo, Jan"
+        library.withdraw(made.key, by="B. Reader")
+        assert library.actor("orlo").actor.name == "Orlo, Ivan"
+
+    def test_judgements_are_handed_over_to_another_library_once(self, library: Library):
+        library.add(ferry())
+        made = library.merge("brask", "orlo", by="A. Reader")
+        library.withdraw(made.key, by="A. Reader")
+        library.merge("clerk--ferry", "orlo", by="A. Reader")
+        given = library.judgements()
+        assert library.take_over(given) == 0
+        library.take_over([msgspec.structs.replace(j, key=j.key + 100, by="B.") for j in given[2:]])
+        assert [a.id for a in library.record("ferry").actors] == ["orlo", "brask"]
+        assert len(library.judgements()) == 4
+
+    def test_the_last_word_counts(self, library: Library):
+        library.add(ferry())
+        library.merge("brask", "orlo", by="A. Reader")
+        library.tell_apart("brask", "orlo", by="B. Reader")
+        assert {a.id for a in library.record("ferry").actors} == {"orlo", "brask", "clerk--ferry"}
+        library.merge("orlo", "brask", by="C. Reader")
+        assert {a.id for a in library.record("ferry").actors} == {"brask", "clerk--ferry"}
+
+    @pytest.mark.parametrize(
+        ("decide", "error"),
+        [
+            (lambda library: library.merge("orlo", "nobody", by="A."), NotFound),
+            (lambda library: library.merge("orlo", "orlo", by="A."), UsageError),
+            (lambda library: library.merge("orlo", "brask", by=" "), UsageError),
+            (lambda library: library.split("orlo", [], by="A."), UsageError),
+            (lambda library: library.split("orlo", ["nothing"], by="A."), NotFound),
+            (lambda library: library.split("brask", ["letter"], by="A."), UsageError),
+            (lambda library: library.rename("orlo", "", by="A."), UsageError),
+            (lambda library: library.withdraw(77, by="A."), NotFound),
+        ],
+    )
+    def test_a_judgement_that_cannot_be_given_is_refused(self, library: Library, decide, error):
+        library.add(ferry())
+        library.add(letter())
+        with pytest.raises(error) as caught:
+            decide(library)
+        assert caught.value.remedy
+        assert library.judgements() == ()
+
     def test_texts_with_odd_characters_are_found_and_marked(self, library: Library):
         text = "A\0B \ufdd0\ufdd1 \u200bgrüne Bohnen \U0001f600 and \ufdd1\ufdd0 beans"
         library.add(letter("odd", text=text + " tariffs on pearl barley."))

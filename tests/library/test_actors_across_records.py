@@ -1,14 +1,14 @@
 """The same actor has one id in all records of a library, whatever the order they are read in."""
 
+import contextlib
 import sqlite3
 from itertools import permutations
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from written_records import FERRY, ferry, source
+from written_records import ferry, source
 
-from memcon.identity import VERSION
 from memcon.library import Library
 from memcon.model import Actor, Description, Mention, Participant, Record, Statement
 from memcon.text import Span
@@ -180,49 +180,32 @@ def test_a_people_told_apart_from_its_state_stays_apart_and_others_are_the_state
             assert library.actor("people").actor.name == "the Poles"
 
 
-def judgements(path: Path, sql: str = "") -> list[tuple[str, ...]]:
-    db = sqlite3.connect(path)
-    if sql:
-        db.execute(sql)
-        db.commit()
-    rows = db.execute(
-        "SELECT record, local, actor, other, decision, by, human FROM judgement ORDER BY key"
-    ).fetchall()
-    db.close()
-    return rows
+def again(record: Record) -> Record:
+    """The record from a changed file: it is read once more."""
+    return Record(**{**{f: getattr(record, f) for f in record.__struct_fields__}, "text": record.text + "!"})
 
 
-def test_the_machine_signs_its_judgements_and_gives_each_once(tmp_path: Path):
+def test_the_machine_asks_what_it_could_not_decide(tmp_path: Path):
     path = tmp_path / "a.memcon"
     held(path, NOVEMBER, LATER)
-    rows = judgements(path)
-    assert ("later", "branzerob", "branzerob", "brantserov", "unsure", VERSION, 0) in rows
-    assert ("later", "orlo", "orlo", "orlo", "same", VERSION, 0) in rows
-    changed = Record(**{**{f: getattr(LATER, f) for f in LATER.__struct_fields__}, "text": LATER.text + "!"})
-    held(path, changed)
-    assert len(judgements(path)) == len(set(judgements(path)))
+    with Library.open(path) as library:
+        (question,), total = library.questions()
+        assert total == 1
+        assert {question.actor.id, question.other.id} == {"branzerob", "brantserov"}
+        assert "another spelling" in question.why
+        assert question.worth > 0
+        library.add(again(LATER))
+        assert library.questions()[1] == 1, "reading again does not ask twice"
 
 
 @pytest.mark.parametrize("sql", ["DELETE FROM judgement", "UPDATE judgement SET decision = 'same'"])
 def test_judgements_are_only_ever_added(tmp_path: Path, sql: str):
     path = tmp_path / "a.memcon"
     held(path, NOVEMBER, LATER)
-    with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
-        judgements(path, sql)
-
-
-def test_a_persons_judgement_outweighs_the_machines(tmp_path: Path):
-    path = tmp_path / "a.memcon"
-    assert held(path, NOVEMBER, LATER)["later"]["branzerob"] == "branzerob"
-    row = "('later', '{}', 'x', '{}', '{}', 'A. Reader', 1, '1999-01-01', 'I knew them')"
-    into = "INSERT INTO judgement (record, local, actor, other, decision, by, human, made, why) VALUES "
-    judgements(
-        path, into + row.format("branzerob", "brantserov", "same") + "," + row.format("orlo", "orlo", "different")
-    )
-    changed = Record(**{**{f: getattr(LATER, f) for f in LATER.__struct_fields__}, "text": LATER.text + "!"})
-    ids = held(path, changed)["later"]
-    assert ids["branzerob"] == "brantserov"
-    assert ids["orlo"] == "orlo-2"
     with Library.open(path) as library:
-        assert library.actor("brantserov").why["later"] == "decided by a person"
-    assert FERRY
+        library.rename("orlo", "Ivan Orlo", by="A. Reader")
+    with (
+        contextlib.closing(sqlite3.connect(path)) as db,
+        pytest.raises(sqlite3.IntegrityError, match="only ever added"),
+    ):
+        db.execute(sql)

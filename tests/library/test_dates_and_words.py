@@ -73,7 +73,7 @@ def test_a_record_spans_from_its_date_to_its_end():
     ],
 )
 def test_what_is_typed(typed: str, wanted: str | None, unwanted: str | None, said: str):
-    assert parsed(typed) == (wanted, unwanted, said)
+    assert parsed(typed)[:3] == (wanted, unwanted, said)
 
 
 @given(st.text(max_size=30))

@@ -15,7 +15,7 @@ from written_records import FERRY, ferry, source
 import memcon
 from memcon.errors import LibraryError
 from memcon.library import Library, Query
-from memcon.library.migrations import MIGRATIONS
+from memcon.library.sqlite.migrations import MIGRATIONS
 
 
 def made(path: Path, *ids: str) -> Path:
@@ -86,7 +86,7 @@ def test_a_library_is_made_where_there_are_no_hard_links(tmp_path: Path, monkeyp
     def no_links(*_: object) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr("memcon.library.opening.os.link", no_links)
+    monkeypatch.setattr("memcon.library.sqlite.opening.os.link", no_links)
     made(tmp_path / "a.memcon", "one")
     assert [p.name for p in tmp_path.iterdir()] == ["a.memcon"]
 
@@ -95,7 +95,7 @@ def test_a_disk_without_room_for_a_new_library_is_named(tmp_path: Path, monkeypa
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("memcon.library.opening.tempfile.mkstemp", full)
+    monkeypatch.setattr("memcon.library.sqlite.opening.tempfile.mkstemp", full)
     with pytest.raises(LibraryError, match="disk is full"):
         Library.open(tmp_path / "a.memcon", create=True)
     assert list(tmp_path.iterdir()) == []
@@ -191,8 +191,8 @@ def test_a_full_disk_ends_in_a_sentence_and_the_library_stays_whole(tmp_path: Pa
     text = FERRY + "\n" + " ".join(f"word{n}" for n in range(60_000))
     with Library.open(path) as library:
         held = library.record("one")
-        (pages,) = library._db.execute("PRAGMA page_count").fetchone()
-        library._db.execute(f"PRAGMA max_page_count = {pages + 4}")
+        (pages,) = library._storage.execute("PRAGMA page_count").fetchone()
+        library._storage.execute(f"PRAGMA max_page_count = {pages + 4}")
         for record_id in ("two", "one"):
             with pytest.raises(LibraryError, match="disk is full") as caught:
                 library.add(ferry(record_id, text=text, source=source(text, f"{record_id}.txt")))
@@ -200,7 +200,7 @@ def test_a_full_disk_ends_in_a_sentence_and_the_library_stays_whole(tmp_path: Pa
         assert library.ids() == ("one",)
         assert library.record("one") == held
         assert list(library.check()) == []
-        library._db.execute("PRAGMA max_page_count = 1000000")
+        library._storage.execute("PRAGMA max_page_count = 1000000")
         assert library.add(ferry("two")).outcome == "added"
 
 
@@ -248,9 +248,9 @@ held = Library.open(path)
 text = FERRY + "\\n" + "More words. " * 30_000  # more than SQLite keeps in memory before it writes
 record = ferry(sys.argv[2] == "replace" and "one" or "two", text=text)
 match step:
-    case "text": dying(writer, "_write_record", True)
+    case "text": dying(writer, "write_record", True)
     case "actors": dying(writer, "_write_actors", True)
-    case "layers" | "replace": dying(writer, "_write_layers", True)
+    case "layers" | "replace": dying(writer, "write_indexes", True)
     case "before-commit": dying(occurrences, "settle", True)
     case "after-commit":
         held.add(record)
@@ -269,7 +269,7 @@ def test_a_writer_that_is_killed_leaves_a_record_whole_or_not_at_all(tmp_path: P
         before = library.record("one")
     killed = subprocess.run(
         [sys.executable, "-c", _KILLED, str(path), step],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])},
         capture_output=True,
         text=True,
     )
@@ -286,7 +286,7 @@ def test_a_writer_that_is_killed_leaves_a_record_whole_or_not_at_all(tmp_path: P
 def test_a_maker_of_a_library_that_is_killed_leaves_no_library(tmp_path: Path):
     path = tmp_path / "a.memcon"
     program = (
-        "import os, signal, sys; from memcon.library import Library, opening\n"
+        "import os, signal, sys; from memcon.library import Library; from memcon.library.sqlite import opening\n"
         "opening.os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "Library.open(sys.argv[1], create=True)"
     )

@@ -1,124 +1,173 @@
 """Actors of a library: lists, and the page of one with all it said and all that was said of it."""
 
-import json
-import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
 from memcon.errors import NotFound
+from memcon.library.judgements import all_judgements, final, in_words
+from memcon.library.known import FIRST_MET
+from memcon.library.reader import held, ids_of, own
 from memcon.library.search import record_rows
 from memcon.library.snippets import window
 from memcon.library.statement_rows import actor_refs, statement_rows
-from memcon.library.view import ActorRow, ActorView, Occurrence, StatementRow
+from memcon.library.storage import Storage, among
+from memcon.library.view import ActorRow, ActorView, Judgement, Occurrence, StatementRow
 from memcon.library.words import parsed
 from memcon.text import Span
 
 _COUNTS = (
-    "SELECT a.id, (SELECT count(*) FROM record_actor WHERE actor = a.id),"
-    " (SELECT count(*) FROM statement WHERE source = a.id) AS said,"
-    " (SELECT count(*) FROM addressee WHERE actor = a.id),"
-    " (SELECT count(*) FROM mention WHERE actor = a.id) AS mentions"
-    " FROM actor AS a WHERE {where} ORDER BY said DESC, mentions DESC, a.id LIMIT ? OFFSET ?"
+    "SELECT a.key, a.id, count(DISTINCT ra.record),"
+    " coalesce(sum((SELECT count(*) FROM statement WHERE source = ra.key)), 0) AS said,"
+    " coalesce(sum((SELECT count(*) FROM addressee WHERE who = ra.key)), 0),"
+    " coalesce(sum(ra.mentions), 0) AS mentions"
+    " FROM actor AS a JOIN record_actor AS ra ON ra.actor = a.key WHERE {where}"
+    " GROUP BY a.key, a.id ORDER BY said DESC, mentions DESC, a.id LIMIT ? OFFSET ?"
 )
 _ORDER = "ORDER BY r.earliest IS NULL, r.earliest, r.latest, r.id"
 
 
-def actors(db: sqlite3.Connection, words: str, offset: int, limit: int) -> tuple[ActorRow, ...]:
+def actors(storage: Storage, words: str, offset: int, limit: int) -> tuple[ActorRow, ...]:
     """Actors whose names have `words` (words, "a phrase", prefix*, -not), most spoken first."""
     asked = parsed(words)
-    where = "1"
-    values: list[str] = []
-    having = (
-        "a.id IN (SELECT n.actor FROM actor_words AS w JOIN actor_name AS n ON n.key = w.rowid"
-        " WHERE actor_words MATCH ?)"
-    )
+    where = "1 = 1"
+    values: list[Any] = []
     if words.strip() and not asked:
         return ()
-    if asked.wanted is not None:
-        where, values = f"{where} AND {having}", [*values, asked.wanted]
-    if asked.unwanted is not None:
-        where, values = f"{where} AND NOT {having}", [*values, asked.unwanted]
-    found = db.execute(_COUNTS.format(where=where), (*values, limit, offset)).fetchall()
-    people = actor_refs(db, {row[0] for row in found})
-    names = _names(db, [row[0] for row in found])
+    for wanted, has in ((asked.wanted, "IN"), (asked.unwanted, "NOT IN")):
+        if wanted is not None:
+            match = storage.words.matches("actor_words", wanted)
+            where += (
+                f" AND a.key {has} (SELECT n.actor FROM {match.source} JOIN actor_name AS n ON n.key = {match.key}"
+                f" WHERE {match.condition})"
+            )
+            values += match.values
+    found = storage.execute(_COUNTS.replace("{where}", where), (*values, limit, offset)).fetchall()
+    people = actor_refs(storage, {row[1] for row in found})
+    names = _names(storage, [row[0] for row in found])
     return tuple(
         ActorRow(
-            actor=people[key], names=names.get(key, ()), records=records, said=said, told=told, mentions=mentions
+            actor=people[actor], names=names.get(key, ()), records=records, said=said, told=told, mentions=mentions
         )
-        for key, records, said, told, mentions in found
+        for key, actor, records, said, told, mentions in found
     )
 
 
-def actor(db: sqlite3.Connection, actor_id: str, limit: int | None) -> ActorView:
-    """An actor's page, at most `limit` rows in each list (None: all); NotFound when there is none."""
-    people = actor_refs(db, {actor_id})
-    if actor_id not in people:
+def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
+    """An actor's page, at most `limit` rows in each list (None: all); NotFound when there is none.
+
+    The id of an actor that people merged into another gives that other's page.
+    """
+    actor_id = final(storage, actor_id)
+    row = storage.execute("SELECT key, authority FROM actor WHERE id = ?", (actor_id,)).fetchone()
+    if row is None:
         raise NotFound(f"There is no actor {actor_id} in this library.", "Look for a name with: memcon actors NAME.")
-    most = -1 if limit is None else limit
-    occurrences = db.execute(
-        f"SELECT r.key, r.id, ra.why FROM record_actor AS ra JOIN record AS r ON r.key = ra.record"
-        f" WHERE ra.actor = ? {_ORDER}",
-        (actor_id,),
+    key, authority = row
+    most = len_or_all(limit)
+    records = storage.execute(
+        "SELECT r.key, r.id FROM record AS r WHERE r.key IN (SELECT record FROM record_actor WHERE actor = ?)"
+        f" {_ORDER}",
+        (key,),
     ).fetchall()
-    said, said_total = _statements(db, "s.source = ?", actor_id, most)
-    told, told_total = _statements(db, "s.key IN (SELECT statement FROM addressee WHERE actor = ?)", actor_id, most)
-    of, of_total = _statements(db, "s.key IN (SELECT statement FROM spoken_of WHERE actor = ?)", actor_id, most)
-    (mentions,) = db.execute("SELECT count(*) FROM mention WHERE actor = ?", (actor_id,)).fetchone()
+    said, said_total = _statements(storage, "s.source IN ({who})", key, most)
+    told, told_total = _statements(
+        storage, "s.key IN (SELECT statement FROM addressee WHERE who IN ({who}))", key, most
+    )
+    of, of_total = _statements(storage, "s.key IN (SELECT statement FROM spoken_of WHERE who IN ({who}))", key, most)
+    (mentions,) = storage.execute(
+        "SELECT coalesce(sum(mentions), 0) FROM record_actor WHERE actor = ?", (key,)
+    ).fetchone()
+    merged = storage.execute("SELECT id FROM actor WHERE merged = ? ORDER BY id", (key,)).fetchall()
+    ids = {actor_id, *(other for (other,) in merged)}
+    given = [j for j in all_judgements(storage) if {j.actor, j.other} & ids]
+    withdrawn = {j.withdraws for j in given}
     return ActorView(
-        actor=people[actor_id],
-        names=_names(db, [actor_id]).get(actor_id, ()),
-        records=record_rows(db, [key for key, _, _ in occurrences][: len(occurrences) if limit is None else limit]),
+        actor=actor_refs(storage, {actor_id})[actor_id],
+        names=_names(storage, [key]).get(key, ()),
+        records=record_rows(storage, [record for record, _ in records][:most]),
         said=said,
         told=told,
         of=of,
-        occurrences=_occurrences(db, actor_id, most),
-        why={record: why for _, record, why in occurrences},
-        records_total=len(occurrences),
+        occurrences=_occurrences(storage, actor_id, records, most),
+        why=_why(storage, key, [j for j in given if j.key not in withdrawn]),
+        records_total=len(records),
         said_total=said_total,
         told_total=told_total,
         of_total=of_total,
         occurrences_total=mentions,
+        authority=authority,
+        merged=tuple(sorted(ids - {actor_id})),
+        judgements=tuple(given),
     )
 
 
-def _statements(db: sqlite3.Connection, where: str, actor_id: str, most: int) -> tuple[tuple[StatementRow, ...], int]:
-    (total,) = db.execute(f"SELECT count(*) FROM statement AS s WHERE {where}", (actor_id,)).fetchone()
-    keys = db.execute(
+def len_or_all(limit: int | None) -> int:
+    """A limit as SQL takes it: more than any list has, where there is none."""
+    return (1 << 31) - 1 if limit is None else limit
+
+
+def _statements(storage: Storage, where: str, actor: int, most: int) -> tuple[tuple[StatementRow, ...], int]:
+    where = where.replace("{who}", "SELECT key FROM record_actor WHERE actor = ?")
+    (total,) = storage.execute(f"SELECT count(*) FROM statement AS s WHERE {where}", (actor,)).fetchone()
+    keys = storage.execute(
         f"SELECT s.key FROM statement AS s JOIN record AS r ON r.key = s.record WHERE {where} {_ORDER}, s.at LIMIT ?",
-        (actor_id, most),
-    )
-    return statement_rows(db, [key for (key,) in keys]), total
-
-
-def _occurrences(db: sqlite3.Connection, actor_id: str, most: int) -> tuple[Occurrence, ...]:
-    rows = db.execute(
-        'SELECT r.key, r.id, coalesce(r.title, r.id), r.date, m.start, m."end" FROM mention AS m'
-        f" JOIN record AS r ON r.key = m.record WHERE m.actor = ? {_ORDER}, m.start, m.at LIMIT ?",
-        (actor_id, most),
+        (actor, most),
     ).fetchall()
-    texts = dict(
-        db.execute(
-            "SELECT record, text FROM record_text WHERE record IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted({row[0] for row in rows})),),
-        )
-    )
-    return tuple(
-        Occurrence(
-            record=record,
-            record_title=title,
-            date=date,
-            span=Span(start, end),
-            snippet=window(texts[key], Span(start, end), [Span(start, end)]),
-        )
-        for key, record, title, date, start, end in rows
-    )
+    return statement_rows(storage, [key for (key,) in keys]), total
 
 
-def _names(db: sqlite3.Connection, ids: list[str]) -> dict[str, tuple[str, ...]]:
+def _occurrences(
+    storage: Storage, actor_id: str, records: Sequence[tuple[int, str]], most: int
+) -> tuple[Occurrence, ...]:
+    """The first mentions of the actor, in the order of its records."""
+    found: list[Occurrence] = []
+    for key, record_id in records:
+        row = held(storage, record_id)
+        if row is None:
+            continue
+        record = own(row)
+        mine = {local for local, known in ids_of(storage, key).items() if known == actor_id}
+        for mention in sorted(record.mentions, key=lambda m: m.start):
+            if len(found) == most:
+                return tuple(found)
+            if mention.actor in mine:
+                span = Span(mention.start, mention.end)
+                found.append(
+                    Occurrence(
+                        record=record_id,
+                        record_title=record.description.title or record_id,
+                        date=record.description.date,
+                        span=span,
+                        snippet=window(record.text, span, [span]),
+                    )
+                )
+    return tuple(found)
+
+
+def _why(storage: Storage, actor: int, judgements: Sequence[Judgement]) -> dict[str, str]:
+    """By record, on what evidence its actor is this one: what a person decided, else what the machine found."""
+    rows = storage.execute(
+        "SELECT r.id, ra.local, ra.why, m.id, ra.actor <> ra.machine FROM record_actor AS ra"
+        " JOIN record AS r ON r.key = ra.record JOIN actor AS m ON m.key = ra.machine WHERE ra.actor = ?"
+        f" {_ORDER}, ra.at",
+        (actor,),
+    ).fetchall()
+    same = [j for j in judgements if j.decision == "same"]
+    by_place = {(j.record, j.local): in_words(j) for j in same if j.record is not None}
+    by_actor = {j.actor: in_words(j) for j in same if j.record is None}
+    found: dict[str, str] = {}
+    for record, local, why, machine, judged in rows:
+        decided = by_place.get((record, local)) or (by_actor.get(machine) if judged else None)
+        found.setdefault(record, decided or why or FIRST_MET)
+    return found
+
+
+def _names(storage: Storage, keys: list[int]) -> dict[int, tuple[str, ...]]:
     """The names of these actors as records print them, the most frequent first."""
-    found: dict[str, list[str]] = {}
-    for key, name in db.execute(
-        "SELECT actor, name FROM actor_name WHERE actor IN (SELECT value FROM json_each(?))"
+    found: dict[int, list[str]] = {}
+    for key, name in storage.execute(
+        f"SELECT actor, name FROM actor_name WHERE actor {among(keys)}"
         " ORDER BY actor, times DESC, length(name) DESC, name",
-        (json.dumps(ids),),
+        keys,
     ):
         found.setdefault(key, []).append(name)
     return {key: tuple(names) for key, names in found.items()}

@@ -1,71 +1,85 @@
-"""Looking for faults: in each record, between records, and in the file."""
+"""Looking for faults: in each record, in the indexes made from it, between records, and in the database."""
 
-import contextlib
 import hashlib
-import sqlite3
 from collections.abc import Iterator
 
+from memcon.library.facets import facets
 from memcon.library.faults import faults, flaws
-from memcon.library.reader import read, record_row
+from memcon.library.reader import Held, held, own
+from memcon.library.statement_index import statement_rows
+from memcon.library.storage import Storage
 from memcon.library.view import Problem
+from memcon.model import Record
 
-_INDEXES = ("record_words", "statement_words", "actor_words")
 
-
-def check(db: sqlite3.Connection) -> Iterator[Problem]:
+def check(storage: Storage) -> Iterator[Problem]:
     """Yield each fault found; nothing when all is well."""
-    yield from _file(db)
-    for record_id, key in db.execute("SELECT id, key FROM record ORDER BY id").fetchall():
-        yield from _record(db, record_id, key)
-    yield from _between(db)
+    for said in storage.faults():
+        yield Problem(record=None, what=said)
+    for (record_id,) in storage.execute("SELECT id FROM record ORDER BY id").fetchall():
+        row = held(storage, record_id)
+        if row is not None:
+            for what in _record(storage, row):
+                yield Problem(record=record_id, what=what)
+    yield from _between(storage)
 
 
-def _file(db: sqlite3.Connection) -> Iterator[Problem]:
-    for (said,) in db.execute("PRAGMA integrity_check"):
-        if said != "ok":
-            yield Problem(record=None, what=f"the file is damaged: {said}")
-    for table, _, parent, _ in db.execute("PRAGMA foreign_key_check"):
-        yield Problem(record=None, what=f"a row of {table} points to a row of {parent} that is not there")
-    for index in _INDEXES:
-        if not _holds(db, index):
-            yield Problem(record=None, what=f"the index {index} does not hold the words of its texts")
-
-
-def _holds(db: sqlite3.Connection, index: str) -> bool:
-    """Ask the full-text index to compare itself with its texts; it writes to do so, so a copy where we may not."""
-    try:
-        db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_READONLY:
-            with contextlib.closing(
-                sqlite3.connect("", isolation_level=None)
-            ) as copy:  # "" is a file of SQLite's own
-                db.backup(copy)
-                return _holds(copy, index)
-        if code != sqlite3.SQLITE_CORRUPT:
-            raise
-        return False
-    return True
-
-
-def _record(db: sqlite3.Connection, record_id: str, key: int) -> Iterator[Problem]:
-    row = record_row(db, record_id)
-    held = db.execute("SELECT text, sha256 FROM record_text WHERE record = ?", (key,)).fetchone()
-    if row is None or held is None:
-        yield Problem(record=record_id, what="its text is not there")
+def _record(storage: Storage, row: Held) -> Iterator[str]:
+    digest = storage.execute("SELECT sha256 FROM record_text WHERE record = ?", (row.key,)).fetchone()
+    if row.text is None or digest is None:
+        yield "its text is not there"
         return
-    text, digest = held
-    if hashlib.sha256(text.encode()).hexdigest() != digest:
-        yield Problem(record=record_id, what="its text is not the text that was read: the digest differs")
-    record = read(db, row)
-    for what in (*faults(record), *flaws(record)):
-        yield Problem(record=record_id, what=what)
+    if hashlib.sha256(row.text.encode()).hexdigest() != digest[0]:
+        yield "its text is not the text that was read: the digest differs"
+    try:
+        record = own(row)
+    except ValueError as error:
+        yield f"what was found in it cannot be read any more: {error}"
+        return
+    yield from faults(record)
+    yield from flaws(record)
+    yield from _indexes(storage, row.key, record)
 
 
-def _between(db: sqlite3.Connection) -> Iterator[Problem]:
-    for record_id, target in db.execute(
-        "SELECT r.id, f.target FROM reference AS f JOIN record AS r ON r.key = f.record"
-        " WHERE f.target IS NOT NULL AND f.target NOT IN (SELECT id FROM record) ORDER BY r.id, f.at"
+def _indexes(storage: Storage, key: int, record: Record) -> Iterator[str]:
+    """What the indexes say of the record, against what would be made of it now."""
+    people = dict(
+        storage.execute("SELECT local, key FROM record_actor WHERE record = ? ORDER BY at", (key,)).fetchall()
+    )
+    if list(people) != [actor.id for actor in record.actors]:
+        yield "the actors it has in the library are not those that were found in it"
+        return
+    found = storage.execute(
+        "SELECT key, record, at, id, source, parent, cue_start, cue_end, content, act, certainty, resp"
+        " FROM statement WHERE record = ? ORDER BY at",
+        (key,),
+    ).fetchall()
+    first = found[0][0] if found else 0
+    due = statement_rows(record, key, people, first)
+    if [tuple(row) for row in found] != due.statements:
+        yield "the index of its statements does not agree with it"
+    for table, columns, rows in (
+        ("addressee", "statement, at, who", due.addressees),
+        ("spoken_of", "statement, who", due.spoken_of),
     ):
-        yield Problem(record=record_id, what=f"a reference points to the record {target}, which is not held")
+        held_rows = storage.execute(
+            f"SELECT {columns} FROM {table} WHERE statement IN (SELECT key FROM statement WHERE record = ?)"
+            f" ORDER BY {columns}",
+            (key,),
+        ).fetchall()
+        if [tuple(row) for row in held_rows] != sorted(rows):
+            yield f"the index {table} of its statements does not agree with it"
+    kept = storage.execute("SELECT kind, value FROM facet WHERE record = ? ORDER BY kind, value", (key,)).fetchall()
+    if sorted(map(tuple, kept)) != sorted(set(facets(record.description))):
+        yield "the facets it is counted by do not agree with its description"
+
+
+def _between(storage: Storage) -> Iterator[Problem]:
+    for actor, times, counted in storage.execute(
+        "SELECT a.id, a.records, n.records FROM"
+        " (SELECT actor.key, actor.id, count(ra.key) AS records FROM actor"
+        " LEFT JOIN record_actor AS ra ON ra.actor = actor.key GROUP BY actor.key, actor.id) AS a"
+        " LEFT JOIN (SELECT actor, max(times) AS records FROM actor_name GROUP BY actor) AS n ON n.actor = a.key"
+        " WHERE a.records > 0 AND n.records IS NULL"
+    ).fetchall():
+        yield Problem(record=None, what=f"the actor {actor} is in {times} records and has no name ({counted})")

@@ -1,7 +1,5 @@
 """What a record shows of each of its actors that helps to know it again: company, side, role, date."""
 
-import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -10,6 +8,7 @@ from msgspec.structs import replace
 from memcon.identity import Seen
 from memcon.identity.judgement import A_SEASON
 from memcon.identity.states import with_state
+from memcon.library.storage import Storage, among
 from memcon.model import Record
 from memcon.model.dates import FIRST, LAST, spanned
 from memcon.text import Span
@@ -62,7 +61,7 @@ def _took_part(record: Record) -> set[str]:
     return found
 
 
-def in_company(db: sqlite3.Connection, known: Sequence[Seen], met: Seen) -> list[Seen]:
+def in_company(storage: Storage, known: Sequence[Seen], met: Seen) -> list[Seen]:
     """Known actors with the company, sides and roles they had within a season of the record that has `met`."""
     if met.first is None or met.last is None or not known:
         return list(known)
@@ -70,19 +69,22 @@ def in_company(db: sqlite3.Connection, known: Sequence[Seen], met: Seen) -> list
         season = ((met.first - timedelta(A_SEASON)).isoformat(), (met.last + timedelta(A_SEASON)).isoformat())
     except OverflowError:  # the first or last year there is
         return list(known)
-    values = (json.dumps([one.id for one in known]), *season)
-    rows = db.execute(
-        "SELECT one.actor, two.actor FROM record_actor AS one JOIN record AS r ON r.key = one.record"
-        " LEFT JOIN record_actor AS two ON two.record = one.record AND two.actor <> one.actor"
-        " AND two.present AND two.kind = 'person' AND NOT two.unnamed"
-        " WHERE one.actor IN (SELECT value FROM json_each(?)) AND one.present AND r.latest >= ? AND r.earliest <= ?",
-        values,
+    ids = [one.id for one in known]
+    rows = storage.execute(
+        "SELECT DISTINCT a.id, other.id FROM actor AS a JOIN record_actor AS one ON one.actor = a.key"
+        " JOIN record AS r ON r.key = one.record"
+        " LEFT JOIN (record_actor AS two JOIN actor AS other ON other.key = two.actor)"
+        " ON two.record = one.record AND two.actor <> one.actor AND two.present = 1"
+        " AND other.kind = 'person' AND other.unnamed = 0"
+        f" WHERE a.id {among(ids)} AND one.present = 1 AND r.latest >= ? AND r.earliest <= ?",
+        (*ids, *season),
     ).fetchall()
     company = _grouped((actor, other) for actor, other in rows if other is not None)
-    parts = db.execute(
-        "SELECT DISTINCT p.actor, p.side, p.role FROM participant AS p JOIN record AS r ON r.key = p.record"
-        " WHERE p.actor IN (SELECT value FROM json_each(?)) AND r.latest >= ? AND r.earliest <= ?",
-        values,
+    parts = storage.execute(
+        "SELECT DISTINCT a.id, ra.side, ra.role FROM actor AS a JOIN record_actor AS ra ON ra.actor = a.key"
+        " JOIN record AS r ON r.key = ra.record"
+        f" WHERE a.id {among(ids)} AND r.latest >= ? AND r.earliest <= ?",
+        (*ids, *season),
     ).fetchall()
     sides = _grouped((actor, with_state(side)[0] or side.casefold()) for actor, side, _ in parts if side)
     roles = _grouped((actor, role.casefold()) for actor, _, role in parts if role)

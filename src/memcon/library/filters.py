@@ -1,12 +1,12 @@
 """A `Query` as conditions on rows, and in words."""
 
-import sqlite3
 from collections.abc import Sequence
 from typing import Any, get_args
 
 from memcon.errors import UsageError
 from memcon.identity.names import TITLES
 from memcon.identity.names import words as name_words
+from memcon.library.storage import Storage, among
 from memcon.library.view import Query
 from memcon.library.words import Words, parsed
 from memcon.model import ACTS, Form
@@ -22,7 +22,7 @@ class Filter:
     Conditions speak of `r` (record) and, where `statements` is true, `s` (statement).
     """
 
-    def __init__(self, db: sqlite3.Connection, query: Query, statements: bool) -> None:
+    def __init__(self, storage: Storage, query: Query, statements: bool) -> None:
         _refuse_unusable(query)
         self.words: Words = parsed(query.words)
         self.conditions: list[str] = []
@@ -30,23 +30,26 @@ class Filter:
         self.said: list[str] = []
         self.nobody: list[str] = []
         self.dated = query.since is not None or query.until is not None
-        self._db = db
+        self._storage = storage
         self._statements = statements
         if query.words.strip() and not self.words:
             self.nobody.append(f"“{query.words.strip()}” has no letter or digit to look for")
         if self.words:
             self.said.append(f"with {self.words.said}")
         if self.words.unwanted:
-            column, table = ("s.key", "statement_words") if statements else ("r.key", "record_words")
-            self._add(f"{column} NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", self.words.unwanted)
+            column = "s.key" if statements else "r.key"
+            match = storage.words.matches("statement_words" if statements else "record_words", self.words.unwanted)
+            self._add(
+                f"{column} NOT IN (SELECT {match.key} FROM {match.source} WHERE {match.condition})", *match.values
+            )
         self._people(query)
         self._act_and_form(query)
         self._dates(query)
 
     @property
     def where(self) -> str:
-        """The conditions joined; "1" when there is none, "0" when nothing can answer."""
-        return "0" if self.nobody else " AND ".join(self.conditions) or "1"
+        """The conditions joined; all rows when there is none, no row when nothing can answer."""
+        return "1 = 0" if self.nobody else " AND ".join(self.conditions) or "1 = 1"
 
     @property
     def values(self) -> list[Any]:
@@ -63,40 +66,38 @@ class Filter:
 
     def _people(self, query: Query) -> None:
         parts = (
-            (query.speaker, "by", "s.source IN ({ids})"),
-            (query.addressee, "to", "s.key IN (SELECT statement FROM addressee WHERE actor IN ({ids}))"),
+            (query.speaker, "by", "s.source IN ({who})"),
+            (query.addressee, "to", "s.key IN (SELECT statement FROM addressee WHERE who IN ({who}))"),
             (
                 query.actor,
                 "with",
-                "(s.source IN ({ids}) OR s.key IN (SELECT statement FROM addressee WHERE actor IN ({ids}))"
-                " OR s.key IN (SELECT statement FROM spoken_of WHERE actor IN ({ids})))",
+                "(s.source IN ({who}) OR s.key IN (SELECT statement FROM addressee WHERE who IN ({who}))"
+                " OR s.key IN (SELECT statement FROM spoken_of WHERE who IN ({who})))",
             ),
         )
         for asked, word, condition in parts:
             if asked is None or not asked.strip():
                 continue
-            found = actors_called(self._db, asked)
+            found = actors_called(self._storage, asked)
             self.said.append(f"{word} {self._name(found) or asked.strip()}")
             if not found:
                 self.nobody.append(f"nobody in this library is called {asked.strip()}")
                 continue
-            marks = ", ".join("?" * len(found))
-            condition = condition.replace("{ids}", marks)
+            chosen = among(found)
             if not self._statements:
                 if word == "with":
-                    condition = f"r.key IN (SELECT record FROM record_actor WHERE actor IN ({marks}))"
+                    condition = f"r.key IN (SELECT record FROM record_actor WHERE actor {chosen})"
                 else:
                     condition = f"r.key IN (SELECT s.record FROM statement AS s WHERE {condition})"
-            self._add(condition, *(found * (condition.count(f"({marks})"))))
+            condition = condition.replace("{who}", f"SELECT key FROM record_actor WHERE actor {chosen}")
+            self._add(condition, *(found * condition.count(chosen)))
 
-    def _name(self, ids: Sequence[str]) -> str:
-        if not ids:
+    def _name(self, keys: Sequence[int]) -> str:
+        if not keys:
             return ""
         names = [
             name
-            for (name,) in self._db.execute(
-                f"SELECT name FROM actor WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY id", list(ids)
-            )
+            for (name,) in self._storage.execute(f"SELECT name FROM actor WHERE key {among(keys)} ORDER BY id", keys)
         ]
         return " or ".join(names[:3]) + (f" or {len(names) - 3} more" if len(names) > 3 else "")
 
@@ -124,39 +125,39 @@ class Filter:
                 self._add("r.earliest <= ?", latest)
 
 
-def actors_called(db: sqlite3.Connection, asked: str) -> list[str]:
-    """Ids of the actors meant by an id or a name: the id, else who has just this name, else who has all its words.
+def actors_called(storage: Storage, asked: str) -> list[int]:
+    """Keys of the actors meant by an id or a name: the id, else who has just this name, else who has all its words.
 
     Forms of address are left aside when nobody has them in a name.
     """
     asked = asked.strip()
-    if db.execute("SELECT 1 FROM actor WHERE id = ?", (asked,)).fetchone():
-        return [asked]
+    row = storage.execute("SELECT coalesce(merged, key) FROM actor WHERE id = ?", (asked,)).fetchone()
+    if row is not None:
+        return [row[0]]
     plain = " ".join(w for w in name_words(asked) if w not in TITLES)
     for attempt in dict.fromkeys((asked, plain)):
-        wanted = parsed('"' + attempt.replace('"', " ") + '"').wanted
-        if wanted is None:
-            continue
-        equal = [
-            key
-            for key, name in db.execute(
-                "SELECT DISTINCT n.actor, n.name FROM actor_words AS w JOIN actor_name AS n ON n.key = w.rowid"
-                " WHERE actor_words MATCH ? ORDER BY n.actor",
-                (wanted,),
-            )
-            if name_words(name) == name_words(attempt)
-        ]
+        named = _named(storage, '"' + attempt.replace('"', " ") + '"')
+        equal = [key for key, name in named if name_words(name) == name_words(attempt)]
         if equal:
             return list(dict.fromkeys(equal))
-        wanted = parsed(attempt.replace('"', " ").replace("*", " ").replace("-", " ")).wanted
-        having = db.execute(
-            "SELECT DISTINCT n.actor FROM actor_words AS w JOIN actor_name AS n ON n.key = w.rowid"
-            " WHERE actor_words MATCH ? ORDER BY n.actor",
-            (wanted,),
-        ).fetchall()
+        having = _named(storage, attempt.replace('"', " ").replace("*", " ").replace("-", " "))
         if having:
-            return [key for (key,) in having]
+            return list(dict.fromkeys(key for key, _ in having))
     return []
+
+
+def _named(storage: Storage, typed: str) -> list[tuple[int, str]]:
+    """Actors and those of their names that have the words typed."""
+    wanted = parsed(typed).wanted
+    if wanted is None:
+        return []
+    match = storage.words.matches("actor_words", wanted)
+    rows = storage.execute(
+        f"SELECT DISTINCT a.id, a.key, n.name FROM {match.source} JOIN actor_name AS n ON n.key = {match.key}"
+        f" JOIN actor AS a ON a.key = n.actor WHERE {match.condition} ORDER BY a.id, n.name",
+        match.values,
+    ).fetchall()
+    return [(key, name) for _, key, name in rows]
 
 
 def _refuse_unusable(query: Query) -> None:

@@ -1,121 +1,132 @@
 """The actors a library knows already, asked for by the names of those a new record brings."""
 
-import json
-import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from memcon.identity import Choice, Seen, choose, slugs
 from memcon.identity.keys import state_of
 from memcon.library.company import in_company, seen
-from memcon.library.occurrences import actor_keys
+from memcon.library.judgements import Told, told
+from memcon.library.occurrences import actor_keys, earliest
+from memcon.library.storage import Storage, among
 from memcon.model import Actor, Record
-from memcon.model.dates import FIRST, LAST, spanned
+from memcon.model.dates import FIRST, LAST
+
+FIRST_MET = "first met in this record"  # what most actors are known by: not written down for each
+
+
+class Kept(NamedTuple):
+    """What an earlier reading of a record found of an actor: its own id then, whom it was taken for, and why."""
+
+    local: str
+    machine: str
+    why: str
+    doubts: "tuple[Doubt, ...]" = ()
+
+
+class Doubt(NamedTuple):
+    """An actor it might be, and why that was not decided."""
+
+    other: str
+    why: str
 
 
 class Resolved:
-    """The library's id for each actor of a record, and how it was found: `ids`, `why` and `choices` by own id."""
+    """Who each actor of a record is, by the record's own id.
+
+    `ids` are the library's ids, people's judgements obeyed; `machine` those before; `why` the evidence; `doubts` the
+    actors it might be besides.
+    """
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
+        self.machine: dict[str, str] = {}
         self.why: dict[str, str] = {}
-        self.choices: dict[str, Choice] = {}
+        self.doubts: dict[str, tuple[Doubt, ...]] = {}
+
+    def both(self, local: str) -> tuple[str, str]:
+        """The library's id and the machine's, for an actor of the record."""
+        return self.ids[local], self.machine[local]
 
 
-def resolve(db: sqlite3.Connection, record: Record, kept: dict[str, str]) -> Resolved:
-    """Find who the actors of `record` are; `kept` are ids that an earlier reading of it gave.
+def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resolved:
+    """Find who the actors of `record` are; `kept` is what an earlier reading of it found.
 
-    First by the same names, then, with the company so found, those in doubt or spelled differently.
+    First what people decided, then what was found before, then by the same names, and last, with the company so
+    found, those in doubt or spelled differently.
     """
     resolved = Resolved()
-    names = {actor.id: actor for actor in record.actors}
-    found, forbidden = _candidates(db, record)
-    for local, known in _decisions(db, record.id).items():  # a person's word outweighs all else
-        if local in names and known not in resolved.ids.values():
-            _take(resolved, local, known, "decided by a person")
-    for local, known in kept.items():
-        waiting = local in names and local not in resolved.ids and known not in resolved.ids.values()
-        if waiting and (local, known) not in forbidden:
-            _take(resolved, local, known, "the same actor as in the earlier reading of this record")
-    candidates = _seen(db, {actor for actors in found.values() for actor in actors})
+    said = told(storage, record)
+    for local, decision in said.decided.items():
+        was = kept.get(local)
+        _take(
+            resolved, local, was.machine if was else decision.actor, decision.actor, was.why if was else decision.why
+        )
+    for local, was in kept.items():
+        known = said.final(was.machine)
+        free = local not in resolved.ids and was.machine not in resolved.machine.values()
+        if free and known not in said.forbidden.get(local, ()):
+            _take(resolved, local, was.machine, known, was.why)
+            resolved.doubts[local] = was.doubts
+    found = _candidates(storage, record, said)
+    candidates = _seen(storage, {actor for actors in found.values() for actor in actors})
     for last_round in (False, True):
         shown = seen(record, resolved.ids)
         for actor in sorted(record.actors, key=lambda a: (a.kind == "group", a.id)):
             if actor.id in resolved.ids:
                 continue
-            free = [candidates[c] for c in found[actor.id] if c not in resolved.ids.values() and c in candidates]
-            choice = choose(shown[actor.id], free)
+            taken = {*resolved.ids.values()}
+            free_ones = [candidates[c] for c in found[actor.id] if c not in taken and c in candidates]
+            choice = choose(shown[actor.id], free_ones)
             if last_round and choice.id is None and any(j.verdict == "unsure" for j in choice.judgements):
-                choice = choose(shown[actor.id], in_company(db, free, shown[actor.id]))
-            if choice.id is not None:
-                resolved.choices[actor.id] = choice
-                _take(resolved, actor.id, choice.id, choice.why)
-            elif last_round:
-                resolved.choices[actor.id] = choice
-                _take(resolved, actor.id, _mint(db, record, actor, {*resolved.ids.values()}), choice.why)
+                choice = choose(shown[actor.id], in_company(storage, free_ones, shown[actor.id]))
+            if choice.id is None and not last_round:
+                continue
+            known = choice.id or _mint(storage, record, actor, {*resolved.machine.values()})
+            _take(resolved, actor.id, known, said.final(known), choice.why)
+            resolved.doubts[actor.id] = _doubts(choice)
     return resolved
 
 
-def _take(resolved: Resolved, local: str, actor: str, why: str) -> None:
+def _take(resolved: Resolved, local: str, machine: str, actor: str, why: str) -> None:
     resolved.ids[local] = actor
+    resolved.machine[local] = machine
     resolved.why[local] = why
 
 
-def _decisions(db: sqlite3.Connection, record_id: str) -> dict[str, str]:
-    """What people have decided about the actors of this record: own id to library id, the last word counts."""
-    rows = db.execute(
-        "SELECT local, other, decision FROM judgement WHERE record = ? AND human AND local IS NOT NULL ORDER BY key",
-        (record_id,),
-    )
-    decided: dict[str, str] = {}
-    for local, other, decision in rows:
-        if decision == "same":
-            decided[local] = other
-        elif decided.get(local) == other:
-            del decided[local]
-    held = {key for (key,) in db.execute("SELECT id FROM actor")} if decided else set()
-    return {local: other for local, other in decided.items() if other in held}
+def _doubts(choice: Choice) -> tuple[Doubt, ...]:
+    unsure = (j for j in choice.judgements if j.verdict == "unsure" and j.other != choice.id)
+    return tuple(Doubt(other=j.other, why=j.why) for j in unsure)
 
 
-def _candidates(db: sqlite3.Connection, record: Record) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
-    """For each actor of the record the library's actors that share a key; and the pairs that people told apart."""
-    forbidden = {
-        (local, other)
-        for local, other in db.execute(
-            "SELECT local, other FROM judgement AS j WHERE record = ? AND human AND decision = 'different'"
-            " AND NOT EXISTS (SELECT 1 FROM judgement WHERE record = j.record AND local = j.local"
-            " AND other = j.other AND human AND key > j.key)",
-            (record.id,),
-        )
-    }
+def _candidates(storage: Storage, record: Record, said: Told) -> dict[str, list[str]]:
+    """For each actor of the record the library's actors that share a key, save those people told apart from it."""
     found: dict[str, list[str]] = {}
-    earliest = _earliest(record)
+    day = earliest(record)
     for actor in record.actors:
-        wanted = sorted(actor_keys(actor, earliest))
-        marks = ", ".join("?" * len(wanted))
-        rows = db.execute(f"SELECT DISTINCT actor FROM actor_key WHERE key IN ({marks}) ORDER BY actor", wanted)
-        found[actor.id] = [key for (key,) in rows if (actor.id, key) not in forbidden]
-    return found, forbidden
+        wanted = sorted(actor_keys(actor, day))
+        rows = storage.execute(
+            "SELECT DISTINCT a.id FROM actor_key AS k JOIN actor AS a ON a.key = k.actor"
+            f" WHERE k.key {among(wanted)} ORDER BY a.id",
+            wanted,
+        )
+        found[actor.id] = [key for (key,) in rows.fetchall() if key not in said.forbidden.get(actor.id, ())]
+    return found
 
 
-def _earliest(record: Record) -> str | None:
-    days = spanned(record.description.date, record.description.date_end)
-    return days.earliest if days else None
-
-
-def _seen(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Seen]:
+def _seen(storage: Storage, ids: Collection[str]) -> dict[str, Seen]:
     """What the library knows of these actors, company aside."""
-    wanted = json.dumps(sorted(ids))
+    wanted = sorted(ids)
     names: dict[str, list[str]] = {}
-    for actor, name in db.execute(
-        "SELECT actor, name FROM actor_name WHERE actor IN (SELECT value FROM json_each(?)) AND times > 0"
-        " ORDER BY actor, name",
-        (wanted,),
+    for actor, name in storage.execute(
+        "SELECT a.id, n.name FROM actor_name AS n JOIN actor AS a ON a.key = n.actor"
+        f" WHERE a.id {among(wanted)} AND n.times > 0 ORDER BY a.id, n.name",
+        wanted,
     ):
         names.setdefault(actor, []).append(name)
-    rows = db.execute(
-        "SELECT id, kind, unnamed, authority, first, last FROM actor WHERE id IN (SELECT value FROM json_each(?))",
-        (wanted,),
+    rows = storage.execute(
+        f"SELECT id, kind, unnamed, authority, first, last FROM actor WHERE id {among(wanted)}", wanted
     )
     return {
         actor: Seen(
@@ -131,11 +142,16 @@ def _seen(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Seen]:
     }
 
 
-def _mint(db: sqlite3.Connection, record: Record, actor: Actor, taken: set[str]) -> str:
+def _mint(storage: Storage, record: Record, actor: Actor, taken: set[str]) -> str:
     state = state_of(actor_keys(actor, None))
     for candidate in slugs(actor.id, actor.name, actor.names, record.id, actor.unnamed, state):
         if candidate in taken:
             continue
-        if db.execute("SELECT 1 FROM actor WHERE id = ?", (candidate,)).fetchone() is None:
+        held = storage.execute(
+            "SELECT 1 FROM actor AS a JOIN record_actor AS ra ON ra.machine = a.key OR ra.actor = a.key"
+            " WHERE a.id = ? LIMIT 1",
+            (candidate,),
+        ).fetchone()
+        if held is None:  # new, or left without a record and kept for what people said of it
             return candidate
     raise AssertionError("slugs never end")

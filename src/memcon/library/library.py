@@ -1,18 +1,20 @@
-"""A library: one SQLite file with records, what was found in them, and who is who across them."""
+"""A library: records, what was found in them, and who is who across them."""
 
 import contextlib
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from memcon.errors import NotFound
-from memcon.library import actors, checks, search, writer
-from memcon.library.opening import PATIENCE_MS, opened, sentences
-from memcon.library.reader import beside, read, record_row
-from memcon.library.view import ActorRow, ActorView, Added, Beside, Page, Problem, Query
+from memcon.library import actors, checks, judgements, judging, questions, search, writer
+from memcon.library.judging import Signature
+from memcon.library.reader import beside, held, read
+from memcon.library.sqlite import SqliteStorage
+from memcon.library.sqlite.opening import PATIENCE_MS
+from memcon.library.storage import Storage
+from memcon.library.view import ActorRow, ActorView, Added, Beside, Judgement, Page, Problem, Query, Question
 from memcon.model import Record
 
 
@@ -24,8 +26,8 @@ class Library:
     """A library at a path, open. Use it as a context manager, or `close` it.
 
     It may be used from several threads (they take turns). Every method raises LibraryError, with a sentence and a
-    remedy, when the file fails, is damaged, or another process writes for longer than `patience_ms`.
-    `clock` gives the moment that a record is marked as read (ISO 8601, UTC).
+    remedy, when the storage fails, is damaged, or another process writes for longer than `patience_ms`.
+    `clock` gives the moment that a record is marked as read, and a judgement as made (ISO 8601, UTC).
     """
 
     def __init__(
@@ -40,7 +42,7 @@ class Library:
         self.path = Path(path)
         self._clock = clock
         self._turn = threading.RLock()
-        self._db = opened(self.path, create=create, readonly=readonly, patience_ms=patience_ms)
+        self._storage: Storage = SqliteStorage(self.path, create=create, readonly=readonly, patience_ms=patience_ms)
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False, readonly: bool = False) -> "Library":
@@ -58,12 +60,12 @@ class Library:
     def close(self) -> None:
         """Close the file; nothing is asked of the library after that."""
         with self._turn:
-            self._db.close()
+            self._storage.close()
 
     def flush(self) -> None:
-        """Bring everything written into the one file (out of SQLite's log beside it)."""
-        with self._turn, sentences(self.path):
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """Bring everything written to its last place (out of SQLite's log into the one file)."""
+        with self._turn:
+            self._storage.flush()
 
     def add(self, record: Record, reading: str = "") -> Added:
         """Keep `record`, read by the pipeline version `reading`: whole, or not at all.
@@ -72,13 +74,13 @@ class Library:
         old one; the ids of the record, its actors and its statements stay. LibraryError when a record of this
         id came from another file, or the record does not hold together.
         """
-        with self._writing() as db:
-            return writer.add(db, record, reading, self._clock())
+        with self._writing() as storage:
+            return writer.add(storage, record, reading, self._clock())
 
     def remove(self, record_id: str) -> None:
         """Take a record out, with all that was found in it; NotFound when there is none."""
-        with self._writing() as db:
-            if not writer.remove(db, record_id):
+        with self._writing() as storage:
+            if not writer.remove(storage, record_id):
                 raise _no_record(record_id)
 
     def records_of(self, path: str) -> tuple[str, ...]:
@@ -86,32 +88,32 @@ class Library:
 
         Standard input is no file: what was read from it before is none of what is read from it now.
         """
-        with self._reading() as db:
-            return writer.records_of(db, path)
+        with self._reading() as storage:
+            return writer.records_of(storage, path)
 
     def is_current(self, record_id: str, sha256: str, reading: str) -> bool:
         """True when the record was read from these bytes by this pipeline version: it need not be read again."""
-        with self._reading() as db:
-            row = db.execute("SELECT sha256, reading FROM record WHERE id = ?", (record_id,)).fetchone()
-            return bool(row == (sha256, reading))
+        with self._reading() as storage:
+            row = storage.execute("SELECT sha256, reading FROM record WHERE id = ?", (record_id,)).fetchone()
+            return row is not None and tuple(row) == (sha256, reading)
 
     def record(self, record_id: str) -> Record:
         """The whole record with library-wide actor ids; NotFound when there is none."""
-        with self._reading() as db:
-            row = record_row(db, record_id)
+        with self._reading() as storage:
+            row = held(storage, record_id)
             if row is None:
                 raise _no_record(record_id)
-            return read(db, row)
+            return read(storage, row)
 
     def beside(self, record_id: str) -> Beside | None:
         """The records beside this one in its volume; None for a record of no volume."""
-        with self._reading() as db:
-            return beside(db, record_id)
+        with self._reading() as storage:
+            return beside(storage, record_id)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all records, by date, then by id."""
-        with self._reading() as db:
-            rows = db.execute("SELECT id FROM record ORDER BY earliest IS NULL, earliest, latest, id")
+        with self._reading() as storage:
+            rows = storage.execute("SELECT id FROM record ORDER BY earliest IS NULL, earliest, latest, id").fetchall()
             return tuple(key for (key,) in rows)
 
     def all_records(self) -> Iterator[Record]:
@@ -122,51 +124,100 @@ class Library:
 
     def records(self, query: Query) -> Page:
         """Records that answer the query, best first when there are words, else by date."""
-        with self._reading() as db:
-            return search.records(db, query)
+        with self._reading() as storage:
+            return search.records(storage, query)
 
     def statements(self, query: Query) -> Page:
         """Statements that answer the query; `words` are looked for in what was said."""
-        with self._reading() as db:
-            return search.statements(db, query)
+        with self._reading() as storage:
+            return search.statements(storage, query)
 
     def actors(self, words: str = "", offset: int = 0, limit: int = 100) -> tuple[ActorRow, ...]:
         """Actors whose names have `words`, most spoken first."""
-        with self._reading() as db:
-            return actors.actors(db, words, offset, limit)
+        with self._reading() as storage:
+            return actors.actors(storage, words, offset, limit)
 
     def actor(self, actor_id: str, limit: int | None = None) -> ActorView:
         """An actor's page, with at most `limit` rows in each list; NotFound when there is none."""
-        with self._reading() as db:
-            return actors.actor(db, actor_id, limit)
+        with self._reading() as storage:
+            return actors.actor(storage, actor_id, limit)
+
+    def merge(self, actor: str, into: str, by: str, why: str = "") -> Judgement:
+        """`by` says that `actor` is `into`: one actor from now on, under the second's id."""
+        with self._writing() as storage:
+            return judging.compare(storage, "same", actor, into, self._signed(by, why))
+
+    def tell_apart(self, actor: str, other: str, by: str, why: str = "") -> Judgement:
+        """`by` says that these two are different; an earlier judgement that they are the same is overruled."""
+        with self._writing() as storage:
+            return judging.compare(storage, "different", actor, other, self._signed(by, why))
+
+    def leave_open(self, actor: str, other: str, by: str, why: str = "") -> Judgement:
+        """`by` says that it cannot be said whether these two are one: the question is not asked again."""
+        with self._writing() as storage:
+            return judging.compare(storage, "unsure", actor, other, self._signed(by, why))
+
+    def split(
+        self,
+        actor: str,
+        records: Sequence[str],
+        by: str,
+        why: str = "",
+        other: str | None = None,
+        name: str | None = None,
+    ) -> tuple[Judgement, ...]:
+        """`by` says that in these records it is not `actor` but `other`, or a new actor (called `name`)."""
+        with self._writing() as storage:
+            return judging.split(storage, actor, records, self._signed(by, why), other, name)
+
+    def rename(self, actor: str, name: str, by: str, why: str = "") -> Judgement:
+        """`by` says what `actor` is called."""
+        with self._writing() as storage:
+            return judging.rename(storage, actor, name, self._signed(by, why))
+
+    def link(self, actor: str, authority: str | None, by: str, why: str = "") -> Judgement:
+        """`by` says who `actor` is in an authority file; None: nobody there."""
+        with self._writing() as storage:
+            return judging.link(storage, actor, authority, self._signed(by, why))
+
+    def withdraw(self, key: int, by: str, why: str = "") -> Judgement:
+        """`by` takes the judgement `key` back; what it changed is as it was before, save for later judgements."""
+        with self._writing() as storage:
+            return judging.withdraw(storage, key, self._signed(by, why))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement ever given, oldest first; those taken back are followed by one that does so."""
+        with self._reading() as storage:
+            return tuple(judgements.all_judgements(storage))
+
+    def take_over(self, given: Sequence[Judgement]) -> int:
+        """Add judgements that another library exported; how many were new."""
+        with self._writing() as storage:
+            return judging.take_over(storage, given)
+
+    def questions(self, offset: int = 0, limit: int = 50) -> tuple[tuple[Question, ...], int]:
+        """Pairs of actors that the machine left in doubt and nobody judged, most valuable first; and how many."""
+        with self._reading() as storage:
+            return questions.questions(storage, offset, limit)
 
     def check(self) -> Iterator[Problem]:
-        """Look for faults in every record, between records, and in the file; nothing when all is well."""
-        with self._turn, sentences(self.path):
-            yield from checks.check(self._db)
+        """Look for faults in every record, in the indexes and in the storage; nothing when all is well."""
+        with self._turn:
+            yield from checks.check(self._storage)
+
+    def _signed(self, by: str, why: str) -> Signature:
+        return Signature(by, self._clock(), why)
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def _reading(self) -> Iterator[Storage]:
         """All that is read inside is of one moment, whatever another process writes."""
-        with self._turn, sentences(self.path), _transaction(self._db, "BEGIN"):
-            yield self._db
+        with self._turn, self._storage.reading():
+            yield self._storage
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._turn, sentences(self.path), _transaction(self._db, "BEGIN IMMEDIATE"):
-            yield self._db
-
-
-@contextlib.contextmanager
-def _transaction(db: sqlite3.Connection, begin: str) -> Iterator[None]:
-    db.execute(begin)
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:  # a full disk has ended it already
-            db.execute("ROLLBACK")
-        raise
+    def _writing(self) -> Iterator[Storage]:
+        with self._turn, self._storage.writing():
+            yield self._storage
 
 
 def _no_record(record_id: str) -> NotFound:

@@ -3,90 +3,164 @@
 Counts are kept, not computed anew, so that adding a record costs the same in a large library as in a small one.
 """
 
-import json
-import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from memcon.identity import keys, slug
 from memcon.identity.keys import state_of
-from memcon.model import Actor
-from memcon.model.dates import FIRST
+from memcon.library.reader import held, own
+from memcon.library.storage import Storage, among, next_key
+from memcon.model import Actor, Record
+from memcon.model.dates import FIRST, spanned
 
 _SHORT = 40  # code points: of names that equally many records prefer, the longest up to this length is shown
 
 
-def actor_keys(actor: Actor, earliest: str | None) -> frozenset[str]:
-    """The keys an actor of a record dated from `earliest` (YYYY-MM-DD) is looked up by."""
-    year = int(earliest[:4]) if earliest and earliest > FIRST else None
+def earliest(record: Record) -> str | None:
+    """The first day that the record's date may mean (YYYY-MM-DD)."""
+    days = spanned(record.description.date, record.description.date_end)
+    return days.earliest if days else None
+
+
+def actor_keys(actor: Actor, day: str | None) -> frozenset[str]:
+    """The keys an actor of a record dated from `day` (YYYY-MM-DD) is looked up by."""
+    year = int(day[:4]) if day and day > FIRST else None
     return keys(actor.kind, actor.names or (actor.name,), actor.unnamed, year)
 
 
-def count(db: sqlite3.Connection, record: int, by: Literal[1, -1]) -> set[str]:
-    """Count the actors of the record with the key `record` in (1), or out before they are deleted (-1); their ids."""
-    rows = db.execute(
-        "SELECT ra.actor, ra.kind, ra.name, ra.names, ra.unnamed, ra.authority, r.earliest, r.latest"
-        " FROM record_actor AS ra JOIN record AS r ON r.key = ra.record WHERE ra.record = ?",
-        (record,),
+def count(storage: Storage, record: int, content: Record, by: Literal[1, -1]) -> set[int]:
+    """Count the actors of the record with the key `record` in (1), or out (-1) while they are there; their keys."""
+    rows = storage.execute("SELECT local, actor, authority FROM record_actor WHERE record = ? ORDER BY at", (record,))
+    return _count(storage, content, {local: (actor, authority) for local, actor, authority in rows}, by)
+
+
+def recount(storage: Storage, actors: Collection[int]) -> None:
+    """Count the names and keys of these actors anew, after people moved records from one to another."""
+    for actor in sorted(actors):
+        _clear_words(storage, actor)
+        storage.execute("DELETE FROM actor_name WHERE actor = ?", (actor,))
+        storage.execute("DELETE FROM actor_key WHERE actor = ?", (actor,))
+    wanted = sorted(actors)
+    rows = storage.execute(
+        "SELECT r.id, ra.local, ra.actor, ra.authority FROM record_actor AS ra JOIN record AS r ON r.key = ra.record"
+        f" WHERE ra.actor {among(wanted)} ORDER BY r.id, ra.at",
+        wanted,
     ).fetchall()
-    for actor, kind, name, names, unnamed, authority, earliest, latest in rows:
-        printed = tuple(json.loads(names))
-        db.executemany(
-            "INSERT INTO actor_name (actor, name, times, preferred) VALUES (?, ?, ?, ?) ON CONFLICT (actor, name)"
-            " DO UPDATE SET times = times + excluded.times, preferred = preferred + excluded.preferred",
-            ((actor, form, by, by * (form == name)) for form in dict.fromkeys((*printed, name))),
-        )
-        found = actor_keys(Actor(id=actor, kind=kind, name=name, names=printed, unnamed=bool(unnamed)), earliest)
-        db.executemany(
+    by_record: dict[str, dict[str, tuple[int, str | None]]] = {}
+    for record_id, local, actor, authority in rows:
+        by_record.setdefault(record_id, {})[local] = (actor, authority)
+    for record_id, who in by_record.items():
+        row = held(storage, record_id)
+        if row is not None:
+            _count(storage, own(row), who, 1)
+    settle(storage, wanted, gone=True)
+
+
+def _count(storage: Storage, record: Record, who: dict[str, tuple[int, str | None]], by: Literal[1, -1]) -> set[int]:
+    """Count the actors of `record` in or out; `who` gives key and authority by the record's own id."""
+    days = spanned(record.description.date, record.description.date_end)
+    first, last = (days.earliest, days.latest) if days else (None, None)
+    for actor in record.actors:
+        if actor.id not in who:
+            continue
+        key, authority = who[actor.id]
+        for form in dict.fromkeys((*actor.names, actor.name)):
+            _count_name(storage, key, form, by, by * (form == actor.name))
+        storage.executemany(
             "INSERT INTO actor_key (key, actor, times) VALUES (?, ?, ?) ON CONFLICT (key, actor)"
-            " DO UPDATE SET times = times + excluded.times",
-            ((key, actor, by) for key in sorted(found)),
+            " DO UPDATE SET times = actor_key.times + excluded.times",
+            [(found, key, by) for found in sorted(actor_keys(actor, first))],
         )
         if by == 1:
-            _widen(db, actor, kind, authority, earliest, latest)
-    return {row[0] for row in rows}
+            _widen(storage, key, actor.kind, authority, first, last)
+    return {key for key, _ in who.values()}
 
 
-def settle(db: sqlite3.Connection, actors: Collection[str], gone: bool) -> None:
-    """After counting: name states as the lexicon does, others as most records do; when rows are `gone`, date anew."""
+def _count_name(storage: Storage, actor: int, name: str, by: int, preferred: int) -> None:
+    row = storage.execute("SELECT key FROM actor_name WHERE actor = ? AND name = ?", (actor, name)).fetchone()
+    if row is not None:
+        storage.execute(
+            "UPDATE actor_name SET times = times + ?, preferred = preferred + ? WHERE key = ?",
+            (by, preferred, row[0]),
+        )
+        return
+    key = next_key(storage, "actor_name")
+    storage.execute(
+        "INSERT INTO actor_name (key, actor, name, times, preferred) VALUES (?, ?, ?, ?, ?)",
+        (key, actor, name, by, preferred),
+    )
+    storage.words.put("actor_words", [(key, name)])
+
+
+def settle(storage: Storage, actors: Iterable[int], gone: bool) -> None:
+    """After counting: name actors as people or most records do, states as the lexicon; if `gone`, date them anew."""
     for actor in sorted(actors):
         if gone:
-            db.execute("DELETE FROM actor_name WHERE actor = ? AND times <= 0", (actor,))
-            db.execute("DELETE FROM actor_key WHERE actor = ? AND times <= 0", (actor,))
-            db.execute(
-                "UPDATE actor SET (first, last, authority) ="
-                " (SELECT min(r.earliest), max(r.latest), min(ra.authority)"
-                " FROM record_actor AS ra JOIN record AS r ON r.key = ra.record WHERE ra.actor = actor.id)"
-                " WHERE id = ?",
+            _clear_words(storage, actor, " AND times <= 0")
+            storage.execute("DELETE FROM actor_name WHERE actor = ? AND times <= 0", (actor,))
+            storage.execute("DELETE FROM actor_key WHERE actor = ? AND times <= 0", (actor,))
+            first, last, authority = storage.execute(
+                "SELECT min(r.earliest), max(r.latest), min(ra.authority)"
+                " FROM record_actor AS ra JOIN record AS r ON r.key = ra.record WHERE ra.actor = ?",
                 (actor,),
+            ).fetchone()
+            storage.execute(
+                "UPDATE actor SET first = ?, last = ?, authority = ? WHERE key = ?", (first, last, authority, actor)
             )
-        found = db.execute("SELECT key FROM actor_key WHERE actor = ? AND key GLOB 'state:*'", (actor,)).fetchall()
-        state = state_of(key for (key,) in found)
-        if state and actor == slug(state):  # not a people that a record told apart from its state
-            db.execute("UPDATE actor SET name = ? WHERE id = ?", (state, actor))
-            continue
-        # so that the order of reading does not matter: most preferred, then fuller, then by the alphabet
-        db.execute(
-            "UPDATE actor SET name = coalesce((SELECT name FROM actor_name WHERE actor = actor.id"
-            " ORDER BY preferred DESC, length(name) > ?, length(name) DESC, name LIMIT 1), name) WHERE id = ?",
-            (_SHORT, actor),
+        (actor_id,) = storage.execute("SELECT id FROM actor WHERE key = ?", (actor,)).fetchone()
+        given = dict(
+            storage.execute(
+                "SELECT decision, value FROM judgement AS j WHERE actor = ? AND decision IN ('name', 'authority')"
+                " AND NOT EXISTS (SELECT 1 FROM judgement WHERE withdraws = j.key) ORDER BY key",
+                (actor_id,),
+            ).fetchall()
         )
+        if "authority" in given:
+            storage.execute("UPDATE actor SET authority = ? WHERE key = ?", (given["authority"], actor))
+        name = given.get("name") or _name(storage, actor, actor_id)
+        if name:
+            storage.execute("UPDATE actor SET name = ? WHERE key = ?", (name, actor))
 
 
-def forget(db: sqlite3.Connection, actors: Collection[str]) -> None:
-    """Delete those of `actors` that no record has any more."""
-    db.executemany(
-        "DELETE FROM actor WHERE id = ? AND NOT EXISTS (SELECT 1 FROM record_actor WHERE actor = actor.id)",
-        ((actor,) for actor in sorted(actors)),
+def forget(storage: Storage, actors: Collection[int]) -> None:
+    """Delete those of `actors` that no record has any more and no judgement speaks of."""
+    storage.executemany(
+        "DELETE FROM actor WHERE key = ? AND NOT EXISTS (SELECT 1 FROM record_actor WHERE actor = actor.key)"
+        " AND NOT EXISTS (SELECT 1 FROM record_actor WHERE machine = actor.key)"
+        " AND NOT EXISTS (SELECT 1 FROM judgement AS j WHERE j.actor = actor.id OR j.other = actor.id)",
+        [(actor,) for actor in sorted(actors)],
     )
 
 
-def _widen(
-    db: sqlite3.Connection, actor: str, kind: str, authority: str | None, earliest: str | None, latest: str | None
-) -> None:
-    db.execute(
-        "UPDATE actor SET kind = CASE WHEN ? = 'state' THEN 'state' ELSE kind END,"
-        " authority = coalesce(authority, ?), first = min(coalesce(first, ?), coalesce(?, first)),"
-        " last = max(coalesce(last, ?), coalesce(?, last)) WHERE id = ?",
-        (kind, authority, earliest, earliest, latest, latest, actor),
+def _name(storage: Storage, actor: int, actor_id: str) -> str | None:
+    rows = storage.execute("SELECT key FROM actor_key WHERE actor = ? AND key LIKE 'state:%'", (actor,)).fetchall()
+    state = state_of(key for (key,) in rows)
+    if state and actor_id == slug(state):  # not a people that a record told apart from its state
+        return state
+    # so that the order of reading does not matter: most preferred, then fuller, then by the alphabet
+    names = storage.execute("SELECT name, preferred FROM actor_name WHERE actor = ?", (actor,)).fetchall()
+    if not names:
+        return None
+    best: str = min(names, key=lambda row: (-row[1], len(row[0]) > _SHORT, -len(row[0]), row[0]))[0]
+    return best
+
+
+def _clear_words(storage: Storage, actor: int, condition: str = "") -> None:
+    rows = storage.execute(f"SELECT key, name FROM actor_name WHERE actor = ?{condition}", (actor,)).fetchall()
+    storage.words.take("actor_words", rows)
+
+
+def _widen(storage: Storage, key: int, kind: str, authority: str | None, first: str | None, last: str | None) -> None:
+    known_kind, known_first, known_last, known_authority = storage.execute(
+        "SELECT kind, first, last, authority FROM actor WHERE key = ?", (key,)
+    ).fetchone()
+    storage.execute(
+        "UPDATE actor SET kind = ?, first = ?, last = ?, authority = ? WHERE key = ?",
+        (
+            "state" if kind == "state" else known_kind,
+            min((day for day in (known_first, first) if day), default=None),
+            max((day for day in (known_last, last) if day), default=None),
+            known_authority or authority,
+            key,
+        ),
     )

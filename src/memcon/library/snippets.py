@@ -1,34 +1,33 @@
 """Words around a hit, with the places of the hits in the record's own offsets."""
 
+import re
 from collections.abc import Sequence
 
+from memcon.identity.names import folded
 from memcon.library.view import Snippet
+from memcon.library.words import Words
 from memcon.text import Span
 
 AROUND = 90  # code points shown on either side of a hit
 MOST = 3  # snippets for one record
 
-# Noncharacters: no text has them, save one made to; such a text is shown without its hits marked.
-OPEN, CLOSE = "\ufdd0\ufdd1", "\ufdd1\ufdd0"
+_TOKEN = re.compile(r"[^\W_]+")
 
 
-def marked(highlighted: str | None) -> tuple[str, list[Span]]:
-    """The text without the marks of the index's `highlight`, and the spans that were marked."""
-    if highlighted is None:
-        return "", []
-    text: list[str] = []
-    hits: list[Span] = []
-    at = 0
-    for n, piece in enumerate(highlighted.split(OPEN)):
-        hit, closed, rest = piece.partition(CLOSE)
-        if n and closed:
-            hits.append(Span(at, at + len(hit)))
-            at += len(hit) + len(rest)
-            text += [hit, rest]
-        else:
-            at += len(piece)
-            text.append(piece)
-    return "".join(text), [hit for hit in hits if hit.end > hit.start]
+def hits(text: str, words: Words) -> list[Span]:
+    """Where the words and phrases that were asked for stand in `text`, case and accents aside, in order."""
+    tokens = [(folded(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    found: set[Span] = set()
+    for piece, prefix in words.pieces:
+        asked = [folded(m[0]) for m in _TOKEN.finditer(piece)]
+        if not asked:
+            continue
+        for at in range(len(tokens) - len(asked) + 1):
+            here = [token for token, _, _ in tokens[at : at + len(asked)]]
+            last = here[-1].startswith(asked[-1]) if prefix else here[-1] == asked[-1]
+            if last and here[:-1] == asked[:-1]:
+                found.add(Span(tokens[at][1], tokens[at + len(asked) - 1][2]))
+    return sorted(found)
 
 
 def around(text: str, hits: Sequence[Span], most: int = MOST) -> tuple[Snippet, ...]:

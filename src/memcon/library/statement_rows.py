@@ -1,67 +1,64 @@
 """Statements as rows for pages: with the record, the addressees, the chain of sources and the words quoted."""
 
 import json
-import sqlite3
 
-from memcon.library.snippets import within
+from memcon.library.snippets import hits, within
+from memcon.library.statement_index import SAID_BETWEEN
+from memcon.library.storage import Storage, among
 from memcon.library.view import ActorRef, Snippet, StatementRow
-from memcon.library.writer import SAID_BETWEEN
+from memcon.library.words import Words
 from memcon.text import Span
 
 _ROW = (
-    "SELECT s.key, r.id, coalesce(r.title, r.id), r.date, s.id, s.source, s.parent, s.act, s.certainty, s.resp,"
-    " s.said, s.cue FROM statement AS s JOIN record AS r ON r.key = s.record"
-    " WHERE s.key IN (SELECT value FROM json_each(?))"
+    "SELECT s.key, s.record, r.id, coalesce(r.title, r.id), r.date, s.id, p.id, s.act, s.certainty, s.resp,"
+    " s.content, s.cue_start, s.cue_end FROM statement AS s JOIN record AS r ON r.key = s.record"
+    " LEFT JOIN statement AS p ON p.key = s.parent WHERE s.key "
 )
 _CHAINS = (
-    "WITH RECURSIVE above (key, depth, record, source, parent) AS ("
-    " SELECT key, 0, record, source, parent FROM statement WHERE key IN (SELECT value FROM json_each(?))"
-    " UNION ALL SELECT above.key, above.depth + 1, s.record, s.source, s.parent"
-    " FROM above JOIN statement AS s ON s.record = above.record AND s.id = above.parent WHERE above.depth < 100)"
-    " SELECT key, source FROM above ORDER BY key, depth DESC"
+    "WITH RECURSIVE above (key, depth, source, parent) AS ("
+    " SELECT key, 0, source, parent FROM statement WHERE key {keys}"
+    " UNION ALL SELECT above.key, above.depth + 1, s.source, s.parent"
+    " FROM above JOIN statement AS s ON s.key = above.parent WHERE above.depth < 100)"
+    " SELECT above.key, a.id FROM above JOIN record_actor AS ra ON ra.key = above.source"
+    " JOIN actor AS a ON a.key = ra.actor ORDER BY above.key, above.depth DESC"
 )
 
 
-def statement_rows(
-    db: sqlite3.Connection, keys: list[int], marks: dict[int, tuple[str, list[Span]]] | None = None
-) -> tuple[StatementRow, ...]:
-    """The rows of the statements with these keys, in this order; `marks` are what was said and the hits in it."""
-    wanted = json.dumps(keys)
-    contents: dict[int, list[Span]] = {}
-    for key, start, end in db.execute(
-        'SELECT statement, start, "end" FROM content WHERE statement IN (SELECT value FROM json_each(?))'
-        " ORDER BY statement, at",
-        (wanted,),
-    ):
-        contents.setdefault(key, []).append(Span(start, end))
+def statement_rows(storage: Storage, keys: list[int], words: Words | None = None) -> tuple[StatementRow, ...]:
+    """The rows of the statements with these keys, in this order, with a snippet around the first of `words`."""
     to: dict[int, list[str]] = {}
-    for key, actor in db.execute(
-        "SELECT statement, actor FROM addressee WHERE statement IN (SELECT value FROM json_each(?))"
-        " ORDER BY statement, at",
-        (wanted,),
+    for key, actor in storage.execute(
+        "SELECT d.statement, a.id FROM addressee AS d JOIN record_actor AS ra ON ra.key = d.who"
+        f" JOIN actor AS a ON a.key = ra.actor WHERE d.statement {among(keys)} ORDER BY d.statement, d.at",
+        keys,
     ):
         to.setdefault(key, []).append(actor)
     chains: dict[int, list[str]] = {}
-    for key, actor in db.execute(_CHAINS, (wanted,)):
+    for key, actor in storage.execute(_CHAINS.replace("{keys}", among(keys)), keys):
         chains.setdefault(key, []).append(actor)
-    people = actor_refs(db, {a for ids in (*to.values(), *chains.values()) for a in ids})
+    people = actor_refs(storage, {a for ids in (*to.values(), *chains.values()) for a in ids})
+    rows = storage.execute(_ROW + among(keys), keys).fetchall()
+    texts = texts_of(storage, {row[1] for row in rows})
     found: dict[int, StatementRow] = {}
-    for row in db.execute(_ROW, (wanted,)):
-        key, record, title, date, own, source, parent, act, certainty, resp, said, cue = row
+    for row in rows:
+        key, record, record_id, title, date, own, parent, act, certainty, resp, content, cue_start, cue_end = row
+        text = texts[record]
+        spans = tuple(Span(start, end) for start, end in json.loads(content))
+        said = SAID_BETWEEN.join(text[start:end] for start, end in spans)
         snippet: Snippet | None = None
-        if marks and key in marks:
-            snippet = within(contents.get(key, []), *marks[key], len(SAID_BETWEEN))
+        if words is not None:
+            snippet = within(spans, said, hits(said, words), len(SAID_BETWEEN))
         found[key] = StatementRow(
-            record=record,
+            record=record_id,
             record_title=title,
             date=date,
             id=own,
-            source=people[source],
+            source=people[chains[key][-1]],
             to=tuple(people[actor] for actor in to.get(key, ())),
             chain=tuple(people[actor] for actor in chains[key]),
-            cue=cue,
+            cue=None if cue_start is None else text[cue_start:cue_end],
             content=said,
-            spans=tuple(contents.get(key, ())),
+            spans=spans,
             parent=parent,
             act=act,
             certainty=certainty,
@@ -71,10 +68,16 @@ def statement_rows(
     return tuple(found[key] for key in keys)
 
 
-def actor_refs(db: sqlite3.Connection, ids: set[str]) -> dict[str, ActorRef]:
-    """The actors with these ids, as they stand in lists."""
-    rows = db.execute(
-        "SELECT id, kind, name, unnamed FROM actor WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(ids)),),
+def texts_of(storage: Storage, records: set[int]) -> dict[int, str]:
+    """The texts of the records with these keys."""
+    wanted = sorted(records)
+    return dict(
+        storage.execute(f"SELECT record, text FROM record_text WHERE record {among(wanted)}", wanted).fetchall()
     )
+
+
+def actor_refs(storage: Storage, ids: set[str]) -> dict[str, ActorRef]:
+    """The actors with these ids, as they stand in lists."""
+    wanted = sorted(ids)
+    rows = storage.execute(f"SELECT id, kind, name, unnamed FROM actor WHERE id {among(wanted)}", wanted)
     return {key: ActorRef(id=key, kind=kind, name=name, unnamed=bool(unnamed)) for key, kind, name, unnamed in rows}

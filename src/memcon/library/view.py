@@ -123,6 +123,8 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
 
     `of` are statements of others whose content mentions the actor. `why` says for each record on what
     evidence its actor was taken for this one. The totals count what there is, where a limit was asked for.
+    `authority` is its id in an authority file; `merged` are ids of actors that people found it to be; `judgements`
+    are theirs on it, the latest last.
     """
 
     actor: ActorRef
@@ -138,6 +140,9 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     told_total: int = 0
     of_total: int = 0
     occurrences_total: int = 0
+    authority: str | None = None
+    merged: tuple[str, ...] = ()
+    judgements: tuple["Judgement", ...] = ()
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,6 +157,45 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
     record: str | None
     what: str
+
+
+Decision = Literal["same", "different", "unsure", "name", "authority", "withdrawn"]
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided about an actor, signed and dated (ISO 8601, UTC).
+
+    same, different, unsure: `actor` and `other` are one, two, or it cannot be said; with `record`, the actor that
+    this one record calls `local` (known by its `names` when it is read again) is, or is not, `other`. name: it is
+    called `value`. authority: it is `value` in an authority file, None for nobody there. withdrawn: the judgement
+    `withdraws` is taken back.
+    """
+
+    key: int = 0
+    decision: Decision
+    actor: str
+    other: str | None = None
+    record: str | None = None
+    local: str | None = None
+    names: tuple[str, ...] = ()
+    value: str | None = None
+    withdraws: int | None = None
+    by: str
+    made: str
+    why: str = ""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """Two actors that the machine could not tell to be one or two, with its reasons.
+
+    `worth` counts the statements and mentions that the answer moves; the records are those of the rarer of the two.
+    """
+
+    actor: ActorRef
+    other: ActorRef
+    why: str
+    worth: int
+    records: tuple[str, ...]
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):

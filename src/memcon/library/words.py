@@ -14,12 +14,14 @@ _TYPED_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "�
 class Words(NamedTuple):
     """A parsed question: FTS5 expressions for what must stand in the text and what must not.
 
-    `wanted` is None when no word is asked for; `unwanted` likewise. `said` puts the question in words.
+    `wanted` is None when no word is asked for; `unwanted` likewise. `said` puts the question in words. `pieces` are
+    the words and phrases wanted, as typed, each with whether it is the beginning of one.
     """
 
     wanted: str | None
     unwanted: str | None
     said: str
+    pieces: tuple[tuple[str, bool], ...] = ()
 
     def __bool__(self) -> bool:
         return self.wanted is not None or self.unwanted is not None
@@ -30,6 +32,7 @@ def parsed(typed: str) -> Words:
     wanted: list[str] = []
     unwanted: list[str] = []
     said: list[str] = []
+    pieces: list[tuple[str, bool]] = []
     for match in _PIECE.finditer(typed.translate(_TYPED_QUOTES).replace("\0", " ")):
         piece = match["word"] if match["phrase"] is None else match["phrase"]
         prefix = bool(match["star"]) or (match["phrase"] is None and piece.endswith("*"))
@@ -43,8 +46,9 @@ def parsed(typed: str) -> Words:
             said.append(f"not {shown}")
         else:
             wanted.append(expression)
+            pieces.append((piece, prefix))
             said.append(shown)
-    return Words(" AND ".join(wanted) or None, " OR ".join(unwanted) or None, " and ".join(said))
+    return Words(" AND ".join(wanted) or None, " OR ".join(unwanted) or None, " and ".join(said), tuple(pieces))
 
 
 def _is_searchable(character: str) -> bool:

@@ -1,32 +1,31 @@
-"""A record into its rows, and out again, inside one transaction that the caller holds."""
+"""A record into its row and the indexes made from it, and out again, inside one transaction that the caller holds."""
 
 import hashlib
 import json
 import os
-import sqlite3
-from bisect import bisect_left
-from typing import Any
+from collections.abc import Mapping
 
 import msgspec
 from msgspec.structs import replace
 
 from memcon.errors import RecordRefused
-from memcon.identity import VERSION
-from memcon.library import occurrences, rows
+from memcon.library import occurrences
 from memcon.library.company import seen
+from memcon.library.facets import facets
 from memcon.library.faults import faults
 from memcon.library.kept_ids import kept
-from memcon.library.known import Resolved, resolve
+from memcon.library.known import FIRST_MET, Doubt, Kept, Resolved, resolve
 from memcon.library.naming import renamed
-from memcon.library.reader import read, record_row
+from memcon.library.packing import packed
+from memcon.library.reader import Held, held, ids_of, own
+from memcon.library.statement_index import said, statement_rows, words_of
+from memcon.library.storage import Storage, next_key
 from memcon.library.view import Added
-from memcon.model import Record, Statement
+from memcon.model import Record
 from memcon.model.dates import spanned
 
-SAID_BETWEEN = " … "  # joins the spans of a statement's content in `said`
 
-
-def add(db: sqlite3.Connection, record: Record, reading: str, now: str) -> Added:
+def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
     """Add or replace `record`, or leave it when it is there already; RecordRefused when it cannot be kept."""
     _refuse_faults(record)
     try:
@@ -36,58 +35,56 @@ def add(db: sqlite3.Connection, record: Record, reading: str, now: str) -> Added
             f"The record {record.id!a} cannot be kept: it has half a character (a lone surrogate).",
             "The file was decoded wrongly; report it with the record.",
         ) from error
-    row = record_row(db, record.id)
+    row = held(storage, record.id)
     if row is not None:
-        _refuse_other_source(db, record, row)
-        same_bytes = row["sha256"] == record.source.sha256 and row["reading"] == reading
-        if (row["given"] == given and row["reading"] == reading) or (same_bytes and reading):
+        _refuse_other_source(record, row)
+        same_bytes = row.sha256 == record.source.sha256 and row.reading == reading
+        if (row.given == given and row.reading == reading) or (same_bytes and reading):
             return Added(id=record.id, outcome="unchanged")
-    old, touched, retired, kept_actors = None, set[str](), set[str](), dict[str, str]()
-    if row is not None:
-        key = int(row["key"])
-        old = read(db, row)
-        kept_actors = _kept_actors(db, row, record)
-        retired = {i for (i,) in db.execute("SELECT id FROM retired_statement WHERE record = ?", (key,))}
-        touched = _clear(db, key)
-    resolved = resolve(db, record, kept_actors)
-    shown = {local: one.present for local, one in seen(record, resolved.ids).items()}
-    new = renamed(record, resolved.ids)
-    if old is not None:
-        new = replace(new, statements=kept(old, new, retired))
-        retired |= {s.id for s in old.statements} - {s.id for s in new.statements}
-    key = _write_record(db, new, None if row is None else int(row["key"]), (reading, now, given))
-    _write_actors(db, key, record, resolved, shown, now)
-    _write_layers(db, key, new)
-    db.executemany("INSERT INTO retired_statement VALUES (?, ?)", ((key, i) for i in sorted(retired)))
-    _write_judgements(db, record.id, resolved, now)
-    occurrences.settle(db, occurrences.count(db, key, 1), gone=False)
-    occurrences.forget(db, touched)
+    before = None if row is None else own(row)
+    retired = set[str]() if row is None else set(json.loads(row.retired))
+    kept_actors: dict[str, Kept] = {}
+    shown_before: Record | None = None
+    touched = set[int]()
+    if row is not None and before is not None:
+        kept_actors = _kept_actors(storage, row.key, before, record)
+        shown_before = renamed(before, ids_of(storage, row.key))
+        touched = _clear(storage, row.key, before)
+    resolved = resolve(storage, record, kept_actors)
+    if shown_before is not None:
+        statements = kept(shown_before, renamed(record, resolved.ids), retired)
+        retired |= {s.id for s in shown_before.statements} - {s.id for s in statements}
+        record = replace(
+            record,
+            statements=tuple(
+                replace(s, id=k.id, parent=k.parent) for s, k in zip(record.statements, statements, strict=True)
+            ),
+        )
+    key = write_record(storage, record, None if row is None else row.key, (reading, now, given), retired)
+    people = _write_actors(storage, key, record, resolved, now)
+    write_indexes(storage, key, record, people)
+    occurrences.settle(storage, occurrences.count(storage, key, record, 1), gone=False)
+    occurrences.forget(storage, touched)
     return Added(id=record.id, outcome="added" if row is None else "replaced")
 
 
-def remove(db: sqlite3.Connection, record_id: str) -> bool:
+def remove(storage: Storage, record_id: str) -> bool:
     """Take a record out; False when there is none. References to it become "not held"."""
-    row = record_row(db, record_id)
+    row = held(storage, record_id)
     if row is None:
         return False
-    touched = _clear(db, int(row["key"]))
-    db.execute("UPDATE reference SET target = NULL WHERE target = ?", (record_id,))
-    db.execute("DELETE FROM record WHERE key = ?", (row["key"],))
-    occurrences.forget(db, touched)
+    touched = _clear(storage, row.key, own(row))
+    storage.execute("DELETE FROM record WHERE key = ?", (row.key,))
+    occurrences.forget(storage, touched)
     return True
 
 
-def records_of(db: sqlite3.Connection, path: str) -> tuple[str, ...]:
+def records_of(storage: Storage, path: str) -> tuple[str, ...]:
     """The ids of the records from the file at `path`; none for standard input."""
     if path == "-":
         return ()
-    found = db.execute("SELECT id FROM record WHERE origin = ? ORDER BY source_start, id", (_origin(path),))
+    found = storage.execute("SELECT id FROM record WHERE origin = ? ORDER BY source_start, id", (_origin(path),))
     return tuple(record_id for (record_id,) in found)
-
-
-def said(record: Record, statement: Statement) -> str:
-    """What was said: the words of the content spans, an ellipsis between them."""
-    return SAID_BETWEEN.join(record.text[start:end] for start, end in statement.content)
 
 
 def _refuse_faults(record: Record) -> None:
@@ -100,15 +97,14 @@ def _refuse_faults(record: Record) -> None:
         )
 
 
-def _refuse_other_source(db: sqlite3.Connection, record: Record, row: sqlite3.Row) -> None:
-    path, other = record.source.path, str(row["path"])
-    if row["origin"] == _origin(path):
+def _refuse_other_source(record: Record, row: Held) -> None:
+    path = record.source.path
+    if row.origin == _origin(path):
         return
-    (text,) = db.execute("SELECT text FROM record_text WHERE record = ?", (row["key"],)).fetchone()
-    if row["sha256"] == record.source.sha256 and text == record.text:
+    if row.sha256 == record.source.sha256 and row.text == record.text:
         return  # a copy of the same file
     raise RecordRefused(
-        f"The library already holds a record {record.id}, read from {other}; {path} would have the same id.",
+        f"The library already holds a record {record.id}, read from {row.path}; {path} would have the same id.",
         "Rename one of the two files, or keep them in two libraries.",
     )
 
@@ -123,44 +119,70 @@ def _origin(path: str) -> str:
         return path
 
 
-def _kept_actors(db: sqlite3.Connection, row: sqlite3.Row | None, record: Record) -> dict[str, str]:
-    """Library ids from the earlier reading, for actors of the same own id and kind that still share a name."""
-    if row is None:
-        return {}
+def _kept_actors(storage: Storage, key: int, before: Record, record: Record) -> dict[str, Kept]:
+    """What an earlier reading found, for actors of the same own id and kind that still share a name."""
     new = {actor.id: actor for actor in record.actors}
-    found: dict[str, str] = {}
-    for local, actor, kind, names, name in db.execute(
-        "SELECT local, actor, kind, names, name FROM record_actor WHERE record = ?", (row["key"],)
+    old = {actor.id: actor for actor in before.actors}
+    found: dict[str, Kept] = {}
+    rows = storage.execute(
+        "SELECT ra.local, m.id, a.id, ra.why FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor"
+        " JOIN actor AS m ON m.key = ra.machine WHERE ra.record = ? ORDER BY ra.at",
+        (key,),
+    )
+    doubts: dict[str, list[Doubt]] = {}
+    for local, other, why in storage.execute(
+        "SELECT ra.local, o.id, d.why FROM record_actor AS ra JOIN doubt AS d ON d.who = ra.key"
+        " JOIN actor AS o ON o.key = d.other WHERE ra.record = ? ORDER BY ra.at, o.id",
+        (key,),
     ):
+        doubts.setdefault(local, []).append(Doubt(other, why))
+    for local, machine, actor, why in rows.fetchall():
+        was = old.get(local)
         now = new.get(local) or new.get(actor)
-        if now and now.kind == kind and {*now.names, now.name} & {*json.loads(names), name}:
-            found.setdefault(now.id, actor)
+        if was and now and now.kind == was.kind and {*now.names, now.name} & {*was.names, was.name}:
+            found.setdefault(now.id, Kept(local, machine, why or FIRST_MET, tuple(doubts.get(local, ()))))
     return found
 
 
-def _clear(db: sqlite3.Connection, key: int) -> set[str]:
-    """Delete all annotations of a record; the ids of the actors it had, which stay until they are forgotten."""
-    touched = occurrences.count(db, key, -1)
-    for table in ("content", "addressee", "spoken_of"):
-        db.execute(f"DELETE FROM {table} WHERE statement IN (SELECT key FROM statement WHERE record = ?)", (key,))
-    names = [table.name for table in (rows.PARTICIPANT, *rows.LAYERS.values())]
-    for table in (*names, "statement", "retired_statement", "record_text", "record_actor"):
-        db.execute(f"DELETE FROM {table} WHERE record = ?", (key,))
-    occurrences.settle(db, touched, gone=True)
-    return touched
+def _clear(storage: Storage, key: int, record: Record) -> set[int]:
+    """Delete all that was made from a record; the keys of the actors it had, which stay until they are forgotten."""
+    touched = occurrences.count(storage, key, record, -1)
+    storage.words.take("statement_words", words_of(storage, key, record))
+    storage.words.take("record_words", [(key, record.text)])
+    machines = {k for (k,) in storage.execute("SELECT machine FROM record_actor WHERE record = ?", (key,))}
+    for table in ("addressee", "spoken_of"):
+        storage.execute(
+            f"DELETE FROM {table} WHERE statement IN (SELECT key FROM statement WHERE record = ?)", (key,)
+        )
+    storage.execute("DELETE FROM doubt WHERE who IN (SELECT key FROM record_actor WHERE record = ?)", (key,))
+    for table in ("statement", "facet", "record_text", "record_actor"):
+        storage.execute(f"DELETE FROM {table} WHERE record = ?", (key,))
+    occurrences.settle(storage, touched, gone=True)
+    return touched | machines
 
 
-def _write_record(db: sqlite3.Connection, record: Record, key: int | None, made: tuple[str, str, str]) -> int:
+def write_record(
+    storage: Storage,
+    record: Record,
+    key: int | None,
+    made: tuple[str, str, str],
+    retired: set[str],
+    new: bool = False,
+) -> int:
+    """Write a record's row and its text; the row's key.
+
+    `key` is that of the row to replace (or, with `new`, to make; None: the next); `made` are the version of the
+    pipeline, the moment, and the digest of the record as given.
+    """
     description, source = record.description, record.source
     days = spanned(description.date, description.date_end)
-    values: dict[str, Any] = {
+    values = {
         "id": record.id,
         "path": source.path,
         "origin": _origin(source.path),
         "sha256": source.sha256,
         "media_type": source.media_type,
         "source_start": source.span.start,
-        "source_end": source.span.end,
         "volume": source.volume,
         "volume_number": source.number,
         "form": description.form,
@@ -168,110 +190,103 @@ def _write_record(db: sqlite3.Connection, record: Record, key: int | None, made:
         "date": description.date,
         "place": description.place,
         "sender": description.sender,
+        "recipients": json.dumps(description.recipients, ensure_ascii=False),
         "earliest": days.earliest if days else None,
         "latest": days.latest if days else None,
-        "description": msgspec.json.encode(replace(description, participants=())).decode(),
+        "statements": len(record.statements),
+        "findings": len(record.findings),
+        "layers": packed(record),
+        "retired": json.dumps(sorted(retired), ensure_ascii=False),
         **dict(zip(("reading", "read_at", "given"), made, strict=True)),
     }
-    if key is None:
-        marks = ", ".join(f":{name}" for name in values)
-        cursor = db.execute(f"INSERT INTO record ({', '.join(values)}) VALUES ({marks})", values)
-        key = int(cursor.lastrowid or 0)
+    if key is None or new:
+        key = key or next_key(storage, "record")
+        marks = ", ".join("?" * (len(values) + 1))
+        storage.execute(f"INSERT INTO record (key, {', '.join(values)}) VALUES ({marks})", (key, *values.values()))
     else:
-        sets = ", ".join(f"{name} = :{name}" for name in values)
-        db.execute(f"UPDATE record SET {sets} WHERE key = :key", {**values, "key": key})
+        sets = ", ".join(f"{name} = ?" for name in values)
+        storage.execute(f"UPDATE record SET {sets} WHERE key = ?", (*values.values(), key))
     digest = hashlib.sha256(record.text.encode()).hexdigest()
-    db.execute("INSERT INTO record_text (record, text, sha256) VALUES (?, ?, ?)", (key, record.text, digest))
+    storage.execute("INSERT INTO record_text (record, text, sha256) VALUES (?, ?, ?)", (key, record.text, digest))
     return key
 
 
-def _write_actors(
-    db: sqlite3.Connection, key: int, record: Record, resolved: Resolved, present: dict[str, bool], now: str
-) -> None:
+def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved, now: str) -> dict[str, int]:
+    """Write who the record's actors are; the keys of the rows by the record's own ids."""
+    shown = seen(record, resolved.ids)
+    counts: dict[str, int] = {}
+    for mention in record.mentions:
+        counts[mention.actor] = counts.get(mention.actor, 0) + 1
+    parts = {p.actor: p for p in reversed(record.description.participants) if p.actor is not None}
+    first = next_key(storage, "record_actor")
+    rows = []
     for at, actor in enumerate(record.actors):
-        known = resolved.ids[actor.id]
-        db.execute(
-            "INSERT OR IGNORE INTO actor (id, kind, name, unnamed, minted) VALUES (?, ?, ?, ?, ?)",
-            (known, actor.kind, actor.name, actor.unnamed, now),
-        )
-        db.execute(
-            "INSERT INTO record_actor (record, at, actor, local, kind, name, names, unnamed, authority, resp,"
-            " present, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        known, machine = (_actor_key(storage, i, actor.id, record, now) for i in resolved.both(actor.id))
+        part = parts.get(actor.id)
+        rows.append(
             (
+                first + at,
                 key,
                 at,
-                known,
                 actor.id,
-                actor.kind,
-                actor.name,
-                json.dumps(actor.names, ensure_ascii=False),
-                actor.unnamed,
+                known,
+                machine,
+                int(shown[actor.id].present),
+                counts.get(actor.id, 0),
+                part.side if part else None,
+                part.role if part else None,
                 actor.authority,
-                actor.resp,
-                present[actor.id],
-                resolved.why[actor.id],
-            ),
+                None if resolved.why[actor.id] == FIRST_MET else resolved.why[actor.id],
+            )
         )
+    storage.executemany(
+        "INSERT INTO record_actor (key, record, at, local, actor, machine, present, mentions, side, role, authority,"
+        " why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    people = {actor.id: first + at for at, actor in enumerate(record.actors)}
+    keys = dict(storage.execute("SELECT id, key FROM actor").fetchall()) if resolved.doubts else {}
+    storage.executemany(
+        "INSERT INTO doubt (who, other, why) VALUES (?, ?, ?)",
+        [
+            (people[local], keys[doubt.other], doubt.why)
+            for local, doubts in sorted(resolved.doubts.items())
+            for doubt in doubts
+        ],
+    )
+    return people
 
 
-def _write_layers(db: sqlite3.Connection, key: int, record: Record) -> None:
-    rows.write(db, rows.PARTICIPANT, key, record.description.participants)
-    for layer, table in rows.LAYERS.items():
-        rows.write(db, table, key, getattr(record, layer))
-    mentions = sorted((m.start, m.end, m.actor) for m in record.mentions)
-    starts = [start for start, _, _ in mentions]
-    for at, statement in enumerate(record.statements):
-        cursor = db.execute(
-            "INSERT INTO statement (record, at, id, source, by_start, by_end, cue_start, cue_end, parent, act,"
-            " certainty, resp, cue, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                key,
-                at,
-                statement.id,
-                statement.source,
-                *(statement.by or (None, None)),
-                *(statement.cue or (None, None)),
-                statement.parent,
-                statement.act,
-                statement.certainty,
-                statement.resp,
-                statement.cue.of(record.text) if statement.cue else None,
-                said(record, statement),
-            ),
-        )
-        number = cursor.lastrowid
-        db.executemany(
-            'INSERT INTO content (statement, at, start, "end") VALUES (?, ?, ?, ?)',
-            ((number, n, start, end) for n, (start, end) in enumerate(statement.content)),
-        )
-        db.executemany(
-            "INSERT INTO addressee (statement, at, actor) VALUES (?, ?, ?)",
-            ((number, n, actor) for n, actor in enumerate(statement.to)),
-        )
-        spoken_of = {
-            actor
-            for first, last in statement.content
-            for _, end, actor in mentions[bisect_left(starts, first) : bisect_left(starts, last)]
-            if end <= last and actor != statement.source
-        }
-        db.executemany("INSERT INTO spoken_of VALUES (?, ?)", ((number, actor) for actor in sorted(spoken_of)))
+def _actor_key(storage: Storage, actor_id: str, local: str, record: Record, now: str) -> int:
+    """The key of the actor with this id; its row is made when there is none."""
+    row = storage.execute("SELECT key FROM actor WHERE id = ?", (actor_id,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    actor = next(a for a in record.actors if a.id == local)
+    key = next_key(storage, "actor")
+    storage.execute(
+        "INSERT INTO actor (key, id, kind, name, unnamed, minted) VALUES (?, ?, ?, ?, ?, ?)",
+        (key, actor_id, actor.kind, actor.name, int(actor.unnamed), now),
+    )
+    return key
 
 
-def _write_judgements(db: sqlite3.Connection, record_id: str, resolved: Resolved, now: str) -> None:
-    """Append the machine's judgements on this record's actors, save those it has given before in the same words."""
-    before = {
-        tuple(row)
-        for row in db.execute(
-            "SELECT local, actor, other, decision, why FROM judgement WHERE record = ? AND by = ?",
-            (record_id, VERSION),
-        )
-    }
-    for local, choice in sorted(resolved.choices.items()):
-        for judged in choice.judgements:
-            row = (local, resolved.ids[local], judged.other, judged.verdict, judged.why)
-            if row not in before:
-                db.execute(
-                    "INSERT INTO judgement (record, local, actor, other, decision, by, human, made, why)"
-                    " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)",
-                    (record_id, *row[:4], VERSION, now, judged.why),
-                )
+def write_indexes(storage: Storage, key: int, record: Record, people: Mapping[str, int]) -> None:
+    """Write all indexes made from a record; `people` are the keys of its rows of `record_actor` by its own ids."""
+    rows = statement_rows(record, key, people, next_key(storage, "statement"))
+    storage.executemany(
+        "INSERT INTO statement (key, record, at, id, source, parent, cue_start, cue_end, content, act, certainty,"
+        " resp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.statements,
+    )
+    storage.executemany("INSERT INTO addressee (statement, at, who) VALUES (?, ?, ?)", rows.addressees)
+    storage.executemany("INSERT INTO spoken_of (statement, who) VALUES (?, ?)", rows.spoken_of)
+    storage.words.put("record_words", [(key, record.text)])
+    storage.words.put(
+        "statement_words",
+        [(row[0], said(record, s)) for row, s in zip(rows.statements, record.statements, strict=True)],
+    )
+    storage.executemany(
+        "INSERT INTO facet (kind, value, record) VALUES (?, ?, ?)",
+        [(kind, value, key) for kind, value in sorted(set(facets(record.description)))],
+    )

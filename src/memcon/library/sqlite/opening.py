@@ -11,7 +11,7 @@ from pathlib import Path
 
 import memcon
 from memcon.errors import LibraryError
-from memcon.library.migrations import MIGRATIONS, script
+from memcon.library.sqlite.migrations import CONVERSIONS, MIGRATIONS, script
 
 APPLICATION = 0x6D656D63  # "memc", in SQLite's header, so that another program's file is told apart
 PATIENCE_MS = 10_000  # how long to wait for another process that writes
@@ -197,12 +197,18 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path, readonly: bool) -> Non
 
 
 def _migrate(db: sqlite3.Connection, done: int) -> None:
+    db.execute("PRAGMA foreign_keys = OFF")  # tables are set aside and taken down
     for number, name in enumerate(MIGRATIONS[done:], done + 1):
         db.execute("BEGIN IMMEDIATE")
         try:
             if int(db.execute("PRAGMA user_version").fetchone()[0]) < number:  # unless another process just did it
+                conversion = CONVERSIONS.get(name)
+                if conversion is not None:
+                    conversion.before(db)
                 for statement in _statements(script(name)):
                     db.execute(statement)
+                if conversion is not None:
+                    conversion.after(db)
                 db.execute(
                     "INSERT INTO migration (number, name, memcon, done) VALUES (?, ?, ?, ?)",
                     (number, name, memcon.__version__, datetime.now(UTC).isoformat(timespec="seconds")),
@@ -210,8 +216,10 @@ def _migrate(db: sqlite3.Connection, done: int) -> None:
                 db.execute(f"PRAGMA user_version = {number}")
             db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            if db.in_transaction:
+                db.execute("ROLLBACK")
             raise
+    db.execute("PRAGMA foreign_keys = ON")
 
 
 def _statements(sql: str) -> Iterator[str]:

@@ -1,0 +1,39 @@
+"""The steps that make a library what it is, in order; each is recorded in the library when it is done.
+
+A step once published is never changed: a new one is appended. Most are SQL alone; one that has to read what it
+changes has a module with `before` and `after`.
+"""
+
+import sqlite3
+from importlib.resources import files
+from typing import Protocol
+
+from memcon.library.sqlite.migrations import whole_records
+
+MIGRATIONS: tuple[str, ...] = (
+    "0001-records",
+    "0002-pages",
+    "0003-turned-pages",
+    "0004-by-file",
+    "0005-whole-records",
+)
+
+
+class Conversion(Protocol):
+    """What a step does besides its SQL."""
+
+    def before(self, db: sqlite3.Connection) -> None:
+        """What is done before the SQL."""
+        ...
+
+    def after(self, db: sqlite3.Connection) -> None:
+        """What is done after it."""
+        ...
+
+
+CONVERSIONS: dict[str, Conversion] = {"0005-whole-records": whole_records}
+
+
+def script(name: str) -> str:
+    """The SQL of the step `name`."""
+    return files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
