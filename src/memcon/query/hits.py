@@ -5,7 +5,7 @@ from heapq import merge
 
 from memcon.query.spellings import Form
 from memcon.query.tokens import folded, spelled, word_pattern
-from memcon.query.tree import And, Near, Node, Or, Phrase, Place, Prefix, Word
+from memcon.query.tree import And, Near, Node, Or, Place, Prefix, Word
 from memcon.text import Span
 
 

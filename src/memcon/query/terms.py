@@ -12,7 +12,8 @@ from memcon.query.tree import Near, Node, Or, Phrase, Place, Prefix, Word, all_o
 if TYPE_CHECKING:
     from lark import Token
 
-FARTHEST = 100  # words between two that stand near each other
+FARTHEST = 50  # words between two that stand near each other
+LONGEST = 80  # words of a phrase
 MOST_FORMS = 32  # spellings of a phrase, each word with each; of one with more only what was typed is looked for
 USUAL = 10  # where no distance is given, after FTS5
 
@@ -65,6 +66,8 @@ def _place(typed: str, prefix: bool, exact: bool) -> Place | None:
     asked = words(typed)
     if not asked:
         return None
+    if len(asked) > LONGEST:
+        raise UsageError(f"A phrase has at most {LONGEST} words; one here has {len(asked)}.", "Ask for less of it.")
     shown = " ".join(typed.split())
     if prefix and " " not in shown:
         return Prefix(shown, asked)
