@@ -26,9 +26,9 @@ _GO_ON = "What was read until then is kept; run the same command again to go on.
 class Cluster:
     """The workers of the Dask scheduler at `address` ("tcp://10.0.0.5:8786").
 
-    Dask gives the tasks of a worker that died to others; a task on which several die, one after the other (its
-    setting distributed.scheduler.allowed-failures), raises Died. WorkersError when no scheduler is there, no worker,
-    or one that would read otherwise.
+    Dask gives the tasks of a worker that died to others; one that several had when they died, one after the other
+    (its setting distributed.scheduler.allowed-failures), raises Died. WorkersError when no scheduler is there, no
+    worker, or one that would read otherwise.
     """
 
     here = False
@@ -79,6 +79,7 @@ def _connected(address: str) -> "Client":
         import dask
         import pyarrow  # noqa: F401 -- for the parts
         from distributed import Client
+        from distributed.comm import get_address_host_port
     except ImportError as error:
         raise WorkersError(
             f"Reading on a cluster needs Dask and Arrow: {error.name} is not installed.",
@@ -88,6 +89,7 @@ def _connected(address: str) -> "Client":
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})  # a source may be large
     try:
+        get_address_host_port(address)  # a client that is given no address takes half a minute to say so
         return Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise WorkersError(

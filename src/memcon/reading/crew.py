@@ -9,7 +9,7 @@ Result = TypeVar("Result")
 
 
 class Died(Exception):
-    """The process that worked on a task ended before it had finished, each time that the task was tried."""
+    """The process that worked on a task, or that was to do it next, ended before it had finished."""
 
 
 class Crew(Protocol):

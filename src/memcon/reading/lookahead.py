@@ -7,11 +7,12 @@ import heapq
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
 from memcon.readers import Opened, Settings
-from memcon.reading.crew import Crew
+from memcon.reading.crew import Crew, Died
 from memcon.reading.parts import Key, Parts
 from memcon.reading.report import Unread
 from memcon.reading.work import Cut, Cutting, Whole, cut, read
@@ -28,12 +29,13 @@ A_PART = 2 << 20
 
 
 class Job:
-    """A task that was handed to the crew; it is `settled` when its result was looked at."""
+    """A task for the crew: `begin` hands it over; it is `settled` when what came of it was looked at."""
 
-    def __init__(self, future: "Future[Any]", settle: Callable[["Job"], None]) -> None:
-        self.future = future
+    def __init__(self, begin: Callable[[], "Future[Any]"], settle: Callable[["Job"], None]) -> None:
+        self.begin = begin
         self.settle = settle
         self.settled = False
+        self.future: Future[Any] = Future()
 
     @property
     def result(self) -> Any:
@@ -84,6 +86,7 @@ class Lookahead:
         self._sources: deque[Source] = deque()
         self._to_read: list[tuple[int, int, Piece]] = []  # a heap: out comes the first in the order of walking
         self._settling: SimpleQueue[Job] = SimpleQueue()
+        self._suspects: deque[Job] = deque()  # someone died on them; tried again one by one, with nothing beside them
         self._in_hand = 0
         self._held = 0
         self._waiting: dict[Piece, bytes] = {}
@@ -100,7 +103,7 @@ class Lookahead:
             self._held -= source.size
 
     def pieces(self, source: Source) -> tuple[Piece | Unread, ...] | Unread:
-        """The records of a source that was opened, or why there are none; Died when whoever cut it did.
+        """The records of a source that was opened, or why there are none; Died when whoever cut it did, twice.
 
         In the place of a record that cannot be kept stands why.
         """
@@ -109,7 +112,7 @@ class Lookahead:
         return found if isinstance(found, Unread) else source.pieces
 
     def whole(self, piece: Piece) -> Whole:
-        """A record with all that was found in it, in JSON, or why there is none; Died when whoever read it did."""
+        """A record with all that was found in it, in JSON, or why there is none; Died as with `pieces`."""
         if piece.job is None:
             kept = self._parts.get(piece.key) if self._parts else None
             if kept is not None:
@@ -133,6 +136,10 @@ class Lookahead:
     def _fill(self) -> None:
         """Hand out work until the crew has enough: a stock of records first, so that none waits for a source."""
         self._settle_all()
+        if self._suspects:
+            if not self._in_hand:
+                self._submit(self._suspects[0])
+            return
         while self._in_hand < self._crew.ahead:
             if len(self._to_read) < self._crew.ahead and self._held < MOST_HELD and self._open():
                 continue
@@ -191,10 +198,14 @@ class Lookahead:
             self.drop(piece)
 
     def _begin(self, settle: Callable[[Job], None], task: Callable[..., Any], *given: Any) -> Job:
-        job = Job(self._crew.submit(task, *given), settle)
+        job = Job(partial(self._crew.submit, task, *given), settle)
+        self._submit(job)
+        return job
+
+    def _submit(self, job: Job) -> None:
+        job.future = job.begin()
         self._in_hand += 1
         job.future.add_done_callback(lambda _: self._settling.put(job))
-        return job
 
     def _outcome(self, job: Job) -> Any:
         """What came of a job, waiting for it; the crew goes on meanwhile."""
@@ -212,6 +223,11 @@ class Lookahead:
                 return
 
     def _settle(self, job: Job) -> None:
-        job.settled = True
         self._in_hand -= 1
+        if self._suspects and job is self._suspects[0]:
+            self._suspects.popleft()
+        elif isinstance(job.future.exception(), Died):
+            self._suspects.append(job)
+            return
+        job.settled = True
         job.settle(job)

@@ -22,22 +22,21 @@ class _Task:
     def __init__(self, call: Callable[[], Any]) -> None:
         self.call = call
         self.promise: Future[Any] = Future()
-        self.tried = False
 
 
 class _Worker:
-    """One process, begun with its first task, and the tasks it has been given, the one it works on first."""
+    """One process, begun with its first task, and the tasks it was given, in their order: it works on the first."""
 
     def __init__(self, begin: Callable[[], ProcessPoolExecutor]) -> None:
         self._begin = begin
-        self.tasks: deque[_Task] = deque()
+        self.tasks: dict[_Task, Future[Any]] = {}
         self._executor = begin()
 
     def give(self, task: _Task) -> "Future[Any]":
         """BrokenProcessPool when the process has died meanwhile."""
         with _deaf():
             future = self._executor.submit(task.call)
-        self.tasks.append(task)
+        self.tasks[task] = future
         return future
 
     def replace(self) -> None:
@@ -51,11 +50,7 @@ class _Worker:
 
 
 class Pool:
-    """`workers` processes. One that dies is replaced.
-
-    What it was working on is tried once more, when nothing else is being worked on; the task of a process that dies
-    then, too, raises Died.
-    """
+    """`workers` processes. One that dies is replaced, and what it was working on raises Died."""
 
     here = False
 
@@ -67,7 +62,6 @@ class Pool:
         begin = partial(ProcessPoolExecutor, 1, context, initializer=_end_with, initargs=(ending,))
         self._workers = [_Worker(begin) for _ in range(workers)]
         self._waiting: deque[_Task] = deque()
-        self._suspects: deque[_Task] = deque()
         self._turn = threading.RLock()
         self._closed = False
 
@@ -88,13 +82,11 @@ class Pool:
             worker.close()
 
     def _deal(self) -> None:
-        while self._waiting and not self._suspects:
+        while self._waiting:
             worker = min(self._workers, key=lambda each: len(each.tasks))
             if len(worker.tasks) >= _DEPTH:
                 return
             self._give(worker, self._waiting.popleft())
-        if self._suspects and not any(worker.tasks for worker in self._workers):
-            self._give(self._workers[0], self._suspects.popleft())
 
     def _give(self, worker: _Worker, task: _Task) -> None:
         try:
@@ -107,13 +99,13 @@ class Pool:
     def _done(self, worker: _Worker, task: _Task, done: "Future[Any]") -> None:
         """Called in a thread of the worker's executor, for every task it was given."""
         with self._turn:
-            if self._closed or task not in worker.tasks:
-                return
+            if self._closed or worker.tasks.get(task) is not done:
+                return  # not of the process that is there now
             error = done.exception()
             if isinstance(error, BrokenProcessPool):
                 self._bury(worker)
             else:
-                worker.tasks.remove(task)
+                del worker.tasks[task]
                 if error is None:
                     task.promise.set_result(done.result())
                 else:
@@ -121,16 +113,12 @@ class Pool:
             self._deal()
 
     def _bury(self, worker: _Worker) -> None:
-        """Replace a worker that died: what it was working on is suspected, its other tasks wait again."""
+        """Replace a worker that died; the tasks that it had not begun wait again."""
         tasks = tuple(worker.tasks)
         worker.replace()
         self._waiting.extendleft(reversed(tasks[1:]))
-        for suspect in tasks[:1]:
-            if suspect.tried:
-                suspect.promise.set_exception(Died())
-            else:
-                suspect.tried = True
-                self._suspects.append(suspect)
+        for task in tasks[:1]:
+            task.promise.set_exception(Died())
 
 
 def _end_with(other: Connection) -> None:
