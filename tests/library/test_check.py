@@ -7,6 +7,7 @@ import pytest
 from written_records import FERRY, ferry, place
 
 from memcon.library import Library
+from memcon.library.packing import packed_text, unpacked_text
 from memcon.model import Reference, Statement
 
 
@@ -16,6 +17,7 @@ def damaged(path: Path, *sql: str) -> list[tuple[str | None, str]]:
         library.add(ferry("second", references=(Reference(span=place(FERRY, "tariff"), record="ferry"),)))
         assert list(library.check()) == []
     db = sqlite3.connect(path)
+    db.create_function("changed", 3, lambda text, old, new: packed_text(unpacked_text(text).replace(old, new)))
     for statement in sql:
         db.execute(statement)
     db.commit()
@@ -44,14 +46,19 @@ _S = "(SELECT key FROM statement WHERE id = '{}' AND record = (SELECT key FROM r
         ("DELETE FROM record_actor WHERE record = 1 AND local = 'brask'", "ferry", "actors it has in the library"),
         ("DELETE FROM actor WHERE id = 'brask'", None, "points to a row of actor"),
         (
-            "UPDATE record_text SET text = replace(text, 'café', 'cafe') WHERE record = 1",
+            "UPDATE record_text SET text = changed(text, 'café', 'cafe') WHERE record = 1",
             "ferry",
             "the digest differs",
         ),
         (
-            "UPDATE record_text SET text = replace(text, 'spring', 'summer') WHERE record = 1",
+            "UPDATE record_text SET text = changed(text, 'spring', 'summer') WHERE record = 1",
             None,
             "index record_words",
+        ),
+        (
+            "UPDATE record_text SET text = substr(text, 1, 40) WHERE record = 1",
+            "ferry",
+            "text cannot be read any more",
         ),
         ("UPDATE actor_name SET name = 'Nobody' WHERE name = 'Mr. Brask'", None, "index actor_words"),
         ("DELETE FROM record_text WHERE record = 1", "ferry", "its text is not there"),

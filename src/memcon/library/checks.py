@@ -17,7 +17,11 @@ def check(storage: Storage) -> Iterator[Problem]:
     for said in storage.faults():
         yield Problem(record=None, what=said)
     for (record_id,) in storage.execute("SELECT id FROM record ORDER BY id").fetchall():
-        row = held(storage, record_id)
+        try:
+            row = held(storage, record_id)
+        except ValueError as error:
+            yield Problem(record=record_id, what=f"its text cannot be read any more: {error}")
+            continue
         if row is not None:
             for what in _record(storage, row):
                 yield Problem(record=record_id, what=what)
@@ -63,7 +67,7 @@ def _indexes(storage: Storage, key: int, record: Record) -> Iterator[str]:
         ("spoken_of", "statement, who", due.spoken_of),
     ):
         held_rows = storage.execute(
-            f"SELECT {columns} FROM {table} WHERE statement IN (SELECT key FROM statement WHERE record = ?)"
+            f"SELECT {columns} FROM {table} WHERE who IN (SELECT key FROM record_actor WHERE record = ?)"
             f" ORDER BY {columns}",
             (key,),
         ).fetchall()

@@ -48,7 +48,7 @@ def split(
     if other is not None:
         target = _known(storage, other)
     else:
-        target = _new_actor(storage, [found for _, _, found in places], name, signed.made)
+        target = _new_actor(storage, [found for _, _, found in places], name)
     made = []
     for record, local, found in places:
         names = tuple(dict.fromkeys((*found.names, found.name)))
@@ -148,7 +148,7 @@ def _places(storage: Storage, actor: str, record: str) -> list[tuple[str, str, A
     return [(record, local, found[local]) for local in locals_here]
 
 
-def _new_actor(storage: Storage, found: Sequence[Actor], name: str | None, now: str) -> str:
+def _new_actor(storage: Storage, found: Sequence[Actor], name: str | None) -> str:
     shown = name or found[0].name
     base = slug(shown) or "actor"
     taken = {i for (i,) in storage.execute("SELECT id FROM actor WHERE id LIKE ?", (f"{base}%",)).fetchall()}
@@ -156,7 +156,7 @@ def _new_actor(storage: Storage, found: Sequence[Actor], name: str | None, now: 
     while actor_id in taken:
         actor_id, number = f"{base}-{number}", number + 1
     storage.execute(
-        "INSERT INTO actor (key, id, kind, name, unnamed, minted) VALUES (?, ?, ?, ?, ?, ?)",
-        (next_key(storage, "actor"), actor_id, found[0].kind, shown, int(found[0].unnamed), now),
+        "INSERT INTO actor (key, id, kind, name, unnamed) VALUES (?, ?, ?, ?, ?)",
+        (next_key(storage, "actor"), actor_id, found[0].kind, shown, int(found[0].unnamed)),
     )
     return actor_id

@@ -148,8 +148,8 @@ def _mint(storage: Storage, record: Record, actor: Actor, taken: set[str]) -> st
         if candidate in taken:
             continue
         held = storage.execute(
-            "SELECT 1 FROM actor AS a JOIN record_actor AS ra ON ra.machine = a.key OR ra.actor = a.key"
-            " WHERE a.id = ? LIMIT 1",
+            "SELECT 1 FROM actor AS a WHERE a.id = ? AND (EXISTS (SELECT 1 FROM record_actor WHERE actor = a.key)"
+            " OR EXISTS (SELECT 1 FROM record_actor WHERE machine = a.key AND machine <> actor))",
             (candidate,),
         ).fetchone()
         if held is None:  # new, or left without a record and kept for what people said of it

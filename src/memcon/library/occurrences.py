@@ -125,8 +125,8 @@ def settle(storage: Storage, actors: Iterable[int], gone: bool) -> None:
 def forget(storage: Storage, actors: Collection[int]) -> None:
     """Delete those of `actors` that no record has any more and no judgement speaks of."""
     storage.executemany(
-        "DELETE FROM actor WHERE key = ? AND NOT EXISTS (SELECT 1 FROM record_actor WHERE actor = actor.key)"
-        " AND NOT EXISTS (SELECT 1 FROM record_actor WHERE machine = actor.key)"
+        "DELETE FROM actor WHERE key = ? AND NOT EXISTS (SELECT 1 FROM record_actor AS ra WHERE ra.actor = actor.key)"
+        " AND NOT EXISTS (SELECT 1 FROM record_actor AS ra WHERE ra.machine = actor.key AND ra.machine <> ra.actor)"
         " AND NOT EXISTS (SELECT 1 FROM judgement AS j WHERE j.actor = actor.id OR j.other = actor.id)",
         [(actor,) for actor in sorted(actors)],
     )

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from memcon.library.naming import renamed
-from memcon.library.packing import unpacked
+from memcon.library.packing import unpacked, unpacked_text
 from memcon.library.storage import Storage, among
 from memcon.library.view import Beside
 from memcon.model import Record
@@ -32,7 +32,10 @@ def held(storage: Storage, record_id: str) -> Held | None:
         " FROM record AS r LEFT JOIN record_text AS t ON t.record = r.key WHERE r.id = ?",
         (record_id,),
     ).fetchone()
-    return Held(*row) if row else None
+    if row is None:
+        return None
+    *others, text, retired = row
+    return Held(*others, text=None if text is None else unpacked_text(text), retired=retired)
 
 
 def own(row: Held) -> Record:

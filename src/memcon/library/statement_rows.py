@@ -2,6 +2,7 @@
 
 import json
 
+from memcon.library.packing import unpacked_text
 from memcon.library.snippets import hits, within
 from memcon.library.statement_index import SAID_BETWEEN
 from memcon.library.storage import Storage, among
@@ -71,9 +72,8 @@ def statement_rows(storage: Storage, keys: list[int], words: Words | None = None
 def texts_of(storage: Storage, records: set[int]) -> dict[int, str]:
     """The texts of the records with these keys."""
     wanted = sorted(records)
-    return dict(
-        storage.execute(f"SELECT record, text FROM record_text WHERE record {among(wanted)}", wanted).fetchall()
-    )
+    rows = storage.execute(f"SELECT record, text FROM record_text WHERE record {among(wanted)}", wanted)
+    return {key: unpacked_text(text) for key, text in rows}
 
 
 def actor_refs(storage: Storage, ids: set[str]) -> dict[str, ActorRef]:

@@ -16,7 +16,7 @@ from memcon.library.faults import faults
 from memcon.library.kept_ids import kept
 from memcon.library.known import FIRST_MET, Doubt, Kept, Resolved, resolve
 from memcon.library.naming import renamed
-from memcon.library.packing import packed
+from memcon.library.packing import packed, packed_text
 from memcon.library.reader import Held, held, ids_of, own
 from memcon.library.statement_index import said, statement_rows, words_of
 from memcon.library.storage import Storage, next_key
@@ -61,7 +61,7 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
             ),
         )
     key = write_record(storage, record, None if row is None else row.key, (reading, now, given), retired)
-    people = _write_actors(storage, key, record, resolved, now)
+    people = _write_actors(storage, key, record, resolved)
     write_indexes(storage, key, record, people)
     occurrences.settle(storage, occurrences.count(storage, key, record, 1), gone=False)
     occurrences.forget(storage, touched)
@@ -155,7 +155,11 @@ def _clear(storage: Storage, key: int, record: Record) -> set[int]:
             f"DELETE FROM {table} WHERE statement IN (SELECT key FROM statement WHERE record = ?)", (key,)
         )
     storage.execute("DELETE FROM doubt WHERE who IN (SELECT key FROM record_actor WHERE record = ?)", (key,))
-    for table in ("statement", "facet", "record_text", "record_actor"):
+    storage.executemany(
+        "DELETE FROM facet WHERE kind = ? AND value = ? AND record = ?",
+        [(kind, value, key) for kind, value in set(facets(record.description))],
+    )
+    for table in ("statement", "record_text", "record_actor"):
         storage.execute(f"DELETE FROM {table} WHERE record = ?", (key,))
     occurrences.settle(storage, touched, gone=True)
     return touched | machines
@@ -207,11 +211,13 @@ def write_record(
         sets = ", ".join(f"{name} = ?" for name in values)
         storage.execute(f"UPDATE record SET {sets} WHERE key = ?", (*values.values(), key))
     digest = hashlib.sha256(record.text.encode()).hexdigest()
-    storage.execute("INSERT INTO record_text (record, text, sha256) VALUES (?, ?, ?)", (key, record.text, digest))
+    storage.execute(
+        "INSERT INTO record_text (record, text, sha256) VALUES (?, ?, ?)", (key, packed_text(record.text), digest)
+    )
     return key
 
 
-def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved, now: str) -> dict[str, int]:
+def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved) -> dict[str, int]:
     """Write who the record's actors are; the keys of the rows by the record's own ids."""
     shown = seen(record, resolved.ids)
     counts: dict[str, int] = {}
@@ -221,7 +227,7 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
     first = next_key(storage, "record_actor")
     rows = []
     for at, actor in enumerate(record.actors):
-        known, machine = (_actor_key(storage, i, actor.id, record, now) for i in resolved.both(actor.id))
+        known, machine = (_actor_key(storage, i, actor.id, record) for i in resolved.both(actor.id))
         part = parts.get(actor.id)
         rows.append(
             (
@@ -257,7 +263,7 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
     return people
 
 
-def _actor_key(storage: Storage, actor_id: str, local: str, record: Record, now: str) -> int:
+def _actor_key(storage: Storage, actor_id: str, local: str, record: Record) -> int:
     """The key of the actor with this id; its row is made when there is none."""
     row = storage.execute("SELECT key FROM actor WHERE id = ?", (actor_id,)).fetchone()
     if row is not None:
@@ -265,8 +271,8 @@ def _actor_key(storage: Storage, actor_id: str, local: str, record: Record, now:
     actor = next(a for a in record.actors if a.id == local)
     key = next_key(storage, "actor")
     storage.execute(
-        "INSERT INTO actor (key, id, kind, name, unnamed, minted) VALUES (?, ?, ?, ?, ?, ?)",
-        (key, actor_id, actor.kind, actor.name, int(actor.unnamed), now),
+        "INSERT INTO actor (key, id, kind, name, unnamed) VALUES (?, ?, ?, ?, ?)",
+        (key, actor_id, actor.kind, actor.name, int(actor.unnamed)),
     )
     return key
 

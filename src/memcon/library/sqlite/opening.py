@@ -11,6 +11,7 @@ from pathlib import Path
 
 import memcon
 from memcon.errors import LibraryError
+from memcon.library.packing import unpacked_text
 from memcon.library.sqlite.migrations import CONVERSIONS, MIGRATIONS, script
 
 APPLICATION = 0x6D656D63  # "memc", in SQLite's header, so that another program's file is told apart
@@ -98,6 +99,18 @@ _SENTENCES = {
 }
 
 
+def speak(db: sqlite3.Connection) -> None:
+    """Teach a connection the function that the schema's view of texts asks for."""
+    db.create_function("unpacked_text", 1, _text, deterministic=True)
+
+
+def _text(packed: bytes) -> str | None:
+    try:
+        return unpacked_text(packed)
+    except ValueError:  # damage, which `check` reports with the record
+        return None
+
+
 def _exists(path: Path) -> bool:
     if path.is_dir():
         raise LibraryError(f"{path} is a folder, not a library.", "Name a file with --library.")
@@ -116,6 +129,7 @@ def _make(path: Path) -> None:
         db = sqlite3.connect(made, isolation_level=None)
         try:
             db.execute(f"PRAGMA application_id = {APPLICATION}")
+            speak(db)
             db.execute("PRAGMA journal_mode = WAL")
             _migrate(db, 0)
         finally:
@@ -170,6 +184,7 @@ def _connect(path: Path, readonly: bool, patience_ms: int) -> sqlite3.Connection
 def _connected(uri: str, patience_ms: int) -> sqlite3.Connection:
     db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     db.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    speak(db)
     db.execute("PRAGMA foreign_keys = ON")
     return db
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from memcon.library.sqlite.opening import PATIENCE_MS, opened, sentences
+from memcon.library.sqlite.opening import PATIENCE_MS, opened, sentences, speak
 from memcon.library.sqlite.words import Fts5
 from memcon.library.storage import Rows
 
@@ -92,6 +92,7 @@ def _holds(db: sqlite3.Connection, index: str) -> bool:
             with contextlib.closing(
                 sqlite3.connect("", isolation_level=None)
             ) as copy:  # "" is a file of SQLite's own
+                speak(copy)
                 db.backup(copy)
                 return _holds(copy, index)
         if code != sqlite3.SQLITE_CORRUPT:

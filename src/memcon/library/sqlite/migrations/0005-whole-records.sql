@@ -35,7 +35,7 @@ CREATE INDEX record_by_origin ON record (origin);
 
 CREATE TABLE record_text (
     record INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,
-    text TEXT NOT NULL,
+    text BLOB NOT NULL,            -- deflated (library/packing.py)
     sha256 TEXT NOT NULL
 );
 
@@ -48,11 +48,10 @@ CREATE TABLE actor (
     authority TEXT,
     first TEXT,                    -- first and last day of the records it is in
     last TEXT,
-    merged INTEGER REFERENCES actor,   -- the actor that people found it to be
-    minted TEXT NOT NULL
+    merged INTEGER REFERENCES actor    -- the actor that people found it to be
 );
-CREATE INDEX actor_by_authority ON actor (authority);
-CREATE INDEX actor_by_merged ON actor (merged);
+CREATE INDEX actor_by_authority ON actor (authority) WHERE authority IS NOT NULL;
+CREATE INDEX actor_by_merged ON actor (merged) WHERE merged IS NOT NULL;
 
 CREATE TABLE record_actor (        -- an actor of one record, and who that is in the library
     key INTEGER PRIMARY KEY,
@@ -66,20 +65,20 @@ CREATE TABLE record_actor (        -- an actor of one record, and who that is in
     side TEXT,
     role TEXT,
     authority TEXT,                -- id in an authority file, by the edition's markup or by linking
-    why TEXT,                      -- on what evidence; absent: first met in this record
-    UNIQUE (record, local)
+    why TEXT                       -- on what evidence; absent: first met in this record
 );
+CREATE INDEX record_actor_by_record ON record_actor (record, at);
 CREATE INDEX record_actor_by_actor ON record_actor (actor, record);
-CREATE INDEX record_actor_by_machine ON record_actor (machine);
+CREATE INDEX record_actor_by_machine ON record_actor (machine) WHERE machine <> actor;
 
 CREATE TABLE actor_name (
     key INTEGER PRIMARY KEY,
     actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
     name TEXT NOT NULL,
     times INTEGER NOT NULL,        -- records that print it
-    preferred INTEGER NOT NULL,    -- records that call the actor so before all
-    UNIQUE (actor, name)
+    preferred INTEGER NOT NULL     -- records that call the actor so before all
 );
+CREATE INDEX actor_name_by_actor ON actor_name (actor);
 
 CREATE TABLE actor_key (           -- what candidates are looked up by
     key TEXT NOT NULL,
@@ -114,7 +113,6 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_by_source ON statement (source);
 CREATE INDEX statement_by_parent ON statement (parent);
-CREATE INDEX statement_by_act ON statement (act);
 
 CREATE TABLE addressee (
     statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE,
@@ -125,11 +123,10 @@ CREATE TABLE addressee (
 CREATE INDEX addressee_by_who ON addressee (who, statement);
 
 CREATE TABLE spoken_of (           -- actors mentioned inside what another said
-    statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE,
     who INTEGER NOT NULL REFERENCES record_actor ON DELETE CASCADE,
-    PRIMARY KEY (statement, who)
+    statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE,
+    PRIMARY KEY (who, statement)
 ) WITHOUT ROWID;
-CREATE INDEX spoken_of_by_who ON spoken_of (who, statement);
 
 CREATE TABLE facet (               -- values of the description that records are counted and chosen by
     kind TEXT NOT NULL,
@@ -137,7 +134,6 @@ CREATE TABLE facet (               -- values of the description that records are
     record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
     PRIMARY KEY (kind, value, record)
 ) WITHOUT ROWID;
-CREATE INDEX facet_by_record ON facet (record);
 
 -- What people decided; rows are only ever added, and outweigh what the machine found.
 CREATE TABLE judgement (
@@ -169,8 +165,9 @@ CREATE TABLE authority_source (    -- authority files that people added to this 
     added TEXT NOT NULL
 );
 
+CREATE VIEW plain_text AS SELECT record, unpacked_text(text) AS text FROM record_text;
 CREATE VIRTUAL TABLE record_words USING fts5 (
-    text, content = 'record_text', content_rowid = 'record', tokenize = 'unicode61 remove_diacritics 2'
+    text, content = 'plain_text', content_rowid = 'record', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE statement_words USING fts5 (
     said, content = '', tokenize = 'unicode61 remove_diacritics 2'

@@ -41,8 +41,8 @@ def after(db: sqlite3.Connection) -> None:
 
     storage = SqliteStorage.over(db)
     db.execute(
-        "INSERT INTO actor (id, kind, name, unnamed, authority, minted)"
-        " SELECT id, kind, name, unnamed, authority, minted FROM former_actor ORDER BY minted, rowid"
+        "INSERT INTO actor (id, kind, name, unnamed, authority)"
+        " SELECT id, kind, name, unnamed, authority FROM former_actor ORDER BY minted, rowid"
     )
     touched: set[int] = set()
     for row in _rows(db, "SELECT * FROM former_record ORDER BY key"):
