@@ -8,14 +8,13 @@ import gzip
 import sys
 from pathlib import Path
 
+import historian
 import msgspec
+import remarks
+from compiled import compiled
 
 from memcon.authority.entries import Entries
 from memcon.authority.folding import surnames
-
-import historian
-import remarks
-from compiled import compiled
 
 PACKED = Path(__file__).parent.parent / "src" / "memcon" / "authority" / "data"
 

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from memcon.authority.authority import joined
 from memcon.authority.entries import Entries, Office, Person, Tenure
 from memcon.authority.folding import slug
 from memcon.authority.places import state
@@ -19,6 +20,7 @@ def compiled() -> Entries:
     people: dict[str, Person] = {}
     offices: dict[str, Office] = {}
     tenures: list[Tenure] = []
+    used: set[str] = set()
     for path in sorted((HERE / "offices").glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         for entry in content["office"]:
@@ -27,10 +29,11 @@ def compiled() -> Entries:
                 raise ValueError(f"{path.name}: {office.id} stands twice")
             offices[office.id] = office
             for holder in entry["holders"]:
+                used.add(holder[0])
                 person = _person(holder[0], known.get(holder[0], {}))
-                people[person.id] = person
+                people[person.id] = joined(people[person.id], person) if person.id in people else person
                 tenures.append(_tenure(person.id, office.id, holder, path.name))
-    unused = set(known) - {person.name for person in people.values()}
+    unused = set(known) - used
     if unused:
         raise ValueError(f"people.toml: no office is held by {', '.join(sorted(unused))}")
     stand_ins = {key for office in offices.values() for key in office.stand_ins} - set(offices)

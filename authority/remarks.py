@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from historian import SOURCE, STATES, read
+
 from memcon.authority.entries import Entries, Office, Tenure
 from memcon.authority.shipped import Remark
 from memcon.authority.titles import Asked, Titles, seat_id
 from memcon.lexicon import load
 
-from historian import SOURCE, STATES, read
-
 _WIDEST = 8  # years a volume may span and still date what it says of a person
 _VOLUME = re.compile(r"frus(\d{4})(?:-(\d\d))?")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = "|".join(month[:3] for month in _MONTHS)
 _DATE = rf"(?:(?:{_MONTH})[a-z]*\.?(?: \d{{1,2}},)? )?\d{{4}}"
 _OPEN = rf"(?:(?:{_MONTH})[a-z]*\.?(?: \d{{1,2}})?)"  # "January-December 1959": the year comes later

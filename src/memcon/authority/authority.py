@@ -44,7 +44,7 @@ class Authority:
         for source in self._sources[1:]:
             for person in source.people:
                 known = found.get(person.id)
-                found[person.id] = _joined(known, person) if known else person
+                found[person.id] = joined(known, person) if known else person
         return found
 
     @cached_property
@@ -162,7 +162,7 @@ class Authority:
                     return msgspec.structs.replace(found, office=office, why=why)
             return Holding(office=office, verdict="unknown", why="nobody is known to have acted in it then")
         found = held(office, known, first, last, self._name)
-        if found.verdict in ("nobody", "unknown") and office.at is not None:
+        if found.verdict in ("nobody", "unknown"):
             others = self._others(office, first, last)
             why = f"{found.why}; {others}" if others else found.why
             return msgspec.structs.replace(found, why=why, verdict="nobody" if others else found.verdict)
@@ -186,8 +186,7 @@ class Authority:
         """Who headed the same mission under another rank in those days, in words."""
         found = [
             f"{other.title}: {said(stay.tenure, self._name)}"
-            for other in self._titles.ranks(office.of, office.at or "")
-            if other.id != office.id
+            for other in self._titles.heads(office)
             for stay in self._stays(other.id)
             if stay.may_hold(first, last)
         ]
@@ -213,12 +212,14 @@ def _in_order(tenure: Tenure) -> tuple[str, str, str]:
     return (days.earliest if days else LAST, days.latest if days else LAST, tenure.office)
 
 
-def _joined(one: Person, two: Person) -> Person:
+def joined(one: Person, two: Person) -> Person:
+    """One person of two entries with one id: the first's name, the forms, years of life and doubts of both."""
+    forms = dict.fromkeys(form for form in (*one.forms, two.name, *two.forms) if form != one.name)
     return msgspec.structs.replace(
         one,
-        forms=tuple(dict.fromkeys((*one.forms, two.name, *two.forms))),
+        forms=tuple(forms),
         birth=one.birth or two.birth,
         death=one.death or two.death,
         same_as=one.same_as | two.same_as,
-        doubts=(*one.doubts, *two.doubts),
+        doubts=tuple(dict.fromkeys((*one.doubts, *two.doubts))),
     )

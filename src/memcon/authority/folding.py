@@ -8,11 +8,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_POINTED = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}")
+_POINTED = re.compile(r"\b(?:[A-Za-z]\.\s?)+[A-Za-z]\b\.?")
 _UNWORDED = re.compile(r"[^\w']+")
-_PARTICLES = frozenset(
-    "de du des d von van der den zu ter ten di da del della dos la le el al bin ibn ben bint abu".split()
-)
+_PARTICLES = frozenset({
+    "de", "du", "des", "d", "von", "van", "der", "den", "zu", "ter", "ten", "di", "da", "del", "della", "dos", "la",
+    "le", "el", "al", "bin", "ibn", "ben", "bint", "abu",
+})  # fmt: skip
 
 
 def folded(text: str) -> str:
@@ -34,8 +35,9 @@ def title_words(text: str) -> tuple[str, ...]:
 
     "the U.K. Consul-General" gives uk, consul, general. Articles are left out; "'s" stays with its word.
     """
-    closed = _POINTED.sub(lambda found: found[0].replace(".", "").rstrip() + " ", text)
-    return tuple(w for w in _UNWORDED.sub(" ", folded(closed)).split() if w not in _ARTICLES)
+    closed = _POINTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]), text)
+    found = (word.strip("'") for word in _UNWORDED.sub(" ", folded(closed)).split())
+    return tuple(word for word in found if word and word not in _ARTICLES)
 
 
 def slug(text: str) -> str:

@@ -45,13 +45,6 @@ def _named() -> dict[tuple[str, ...], tuple[Place, ...]]:
     return {words: tuple(places) for words, places in found.items()}
 
 
-@cache
-def _under() -> dict[str, str]:
-    return {entry["name"]: entry["under"] for entry in load("territories")["territory"] if "under" in entry} | {
-        "Vichy France": "France"
-    }
-
-
 def places(words: tuple[str, ...], earliest: str | None = None, latest: str | None = None) -> tuple[Place, ...]:
     """What the folded words as a whole name in the days from `earliest` to `latest`, best first.
 
@@ -80,6 +73,11 @@ def beginning(
     return None, 0
 
 
-def kindred(name: str) -> frozenset[str]:
-    """The state with its territories and rival governments: an office of the one may be called the other's."""
-    return frozenset({name} | {part for part, whole in _under().items() if whole == name})
+def rivals(name: str) -> frozenset[str]:
+    """The state with the governments that claimed to be its own: an office of the one may be called the other's."""
+    return frozenset({name, *load("territories")["rivals"].get(name, ())})
+
+
+def is_crown(name: str) -> bool:
+    """True for a state whose records write of an office of Great Britain as if it were their own."""
+    return name in load("territories")["crown"]

@@ -9,10 +9,10 @@ import msgspec
 
 from memcon.authority.entries import Meant, Office
 from memcon.authority.folding import slug, title_words
-from memcon.authority.places import beginning, kindred, state
+from memcon.authority.places import beginning, is_crown, rivals, state
 from memcon.lexicon import load
 
-_LONGEST = 14  # words of a title
+_LONGEST = 16  # words of a title
 _PARTS = re.compile(r"[,;()\[\]]|\s[-–—]\s")
 
 
@@ -26,8 +26,9 @@ class Asked(NamedTuple):
 
 
 class _Reading(msgspec.Struct):
-    """A title taken apart: `seats` at home or a `rank` abroad; `nation` whose, `post` where."""
+    """A title taken apart: `seats` at home or a `rank` abroad, in `size` words; `nation` whose, `post` where."""
 
+    size: int = 0
     acting: bool = False
     own: bool = False
     nation: str | None = None
@@ -78,7 +79,6 @@ class Titles:
                 self._posts.setdefault((office.rank, office.at), []).append(office)
                 for place in office.also_at:
                     self._elsewhere[office.of, office.rank, title_words(place)] = office
-        self._longest = max(map(len, self._seats), default=0)
 
     def meant(self, text: str, asked: Asked) -> tuple[Meant, ...]:
         """The offices that `text` stands for, best first, each once; none when it names no office known here.
@@ -91,35 +91,50 @@ class Titles:
                 found.setdefault(meant.office.id, meant)
         return tuple(found.values())
 
-    def ranks(self, of: str, at: str) -> Iterator[Office]:
-        """The posts of a state at another, of whatever rank."""
-        for (_, where), offices in self._posts.items():
-            yield from (office for office in offices if where == at and office.of == of)
+    def heads(self, office: Office) -> Iterator[Office]:
+        """The ranks in which the mission that `office` heads may have been headed instead; none for lesser posts."""
+        ranks: list[str] = load("posts")["heads"]
+        for rank in ranks if office.rank in ranks and office.at else ():
+            for other in self._posts.get((rank, office.at or ""), ()):
+                if other.of == office.of and other.id != office.id:
+                    yield other
 
-    def _part(self, words: tuple[str, ...], text: str, asked: Asked) -> Iterator[Meant]:
+    def _part(self, words: tuple[str, ...], text: str, asked: Asked) -> tuple[Meant, ...]:
+        """What a part of a title between commas stands for: one office, or two that "and" joins."""
         if not words or _words("not_now") & set(words):
-            return
-        reading = self._read(words, text, asked)
-        if reading is not None:
-            yield from self._offices(reading, asked)
-            return
+            return ()
+        if found := self._whole(words, text, asked):
+            return found
         for at, word in enumerate(words):
             if word == "and":
-                first, second = (self._read(half, text, asked) for half in (words[:at], words[at + 1 :]))
-                if first is not None and second is not None:
-                    second.nation = second.nation or first.nation
-                    yield from self._offices(first, asked)
-                    yield from self._offices(second, asked)
-                    return
+                first = self._whole(words[:at], text, asked)
+                second = self._whole(words[at + 1 :], text, asked._replace(of=first[0].office.of)) if first else ()
+                if second:
+                    return (*first, *second)
+        return ()
 
-    def _read(self, words: tuple[str, ...], text: str, asked: Asked) -> _Reading | None:
-        """The title taken apart, None when a word of it is left over."""
+    def _whole(self, words: tuple[str, ...], text: str, asked: Asked) -> tuple[Meant, ...]:
+        """What the words stand for as one title; where the longest reading has no office, a shorter one may."""
+        most = _LONGEST
+        while most:
+            reading = self._read(words, text, asked, most)
+            if reading is not None and (found := tuple(self._offices(reading, asked))):
+                return found
+            most = min(most, reading.size if reading is not None else self._size(words, asked, most)) - 1
+        return ()
+
+    def _size(self, words: tuple[str, ...], asked: Asked, most: int) -> int:
+        reading = _Reading()
+        return self._core(self._before(words, reading, asked), reading, most) or 1
+
+    def _read(self, words: tuple[str, ...], text: str, asked: Asked, most: int) -> _Reading | None:
+        """The title taken apart, its seat or rank at most so many words long; None when a word is left over."""
         reading = _Reading()
         words = self._before(words, reading, asked)
-        size = self._core(words, reading)
-        if not size:
+        reading.size = self._core(words, reading, most)
+        if not reading.size:
             return None
-        words = words[size:]
+        words = words[reading.size :]
         while words:
             rest = self._after(words, reading, asked)
             if rest is None:
@@ -130,7 +145,7 @@ class Titles:
         return reading
 
     def _before(self, words: tuple[str, ...], reading: _Reading, asked: Asked) -> tuple[str, ...]:
-        while words and not self._core(words, _Reading()):
+        while words and not self._core(words, _Reading(), _LONGEST):
             if words[0] == "acting":
                 reading.acting = True
             elif words[0] in _words("before"):
@@ -143,14 +158,13 @@ class Titles:
             words = words[1:]
         return words
 
-    def _core(self, words: tuple[str, ...], reading: _Reading) -> int:
-        """How many words name a seat or a rank, the longest; the reading gets it."""
-        for size in range(min(max(self._longest, _LONGEST), len(words)), 0, -1):
-            if seats := self._seats.get(words[:size]):
-                reading.seats = tuple(seats)
-            if rank := _ranks().get(words[:size]):
-                reading.rank = rank
+    def _core(self, words: tuple[str, ...], reading: _Reading, most: int) -> int:
+        """How many words, at most `most`, name a seat or a rank, the longest; the reading gets it."""
+        for size in range(min(most, len(words)), 0, -1):
+            seats = self._seats.get(words[:size])
+            rank = _ranks().get(words[:size])
             if seats or rank:
+                reading.seats, reading.rank = tuple(seats or ()), rank
                 return size
         return 0
 
@@ -163,8 +177,9 @@ class Titles:
             return None
         place, size = beginning(words[1:], asked.earliest, asked.latest)
         rest = words[1 + size :]
-        if rest and rest[0] in _words("missions") and words[0] in ("at", "of", "in"):
-            return rest[1:]
+        if mission := _mission(rest):
+            reading.nation = reading.nation or (place.name if place else None)
+            return rest[mission:]
         name = place.name if place else ""
         if not place:
             if reading.rank is None or words[0] not in _words("at"):
@@ -187,21 +202,29 @@ class Titles:
             yield Meant(office=office, acting=reading.acting, bearer=reading.bearer)
 
     def _seats_of(self, reading: _Reading, asked: Asked) -> Iterator[Office]:
+        """Seats of the state that the title names; else of the record's own state, of where it was made, of the only
+        state that has such a seat."""
         if reading.post is not None:
             return
-        for nation in (reading.nation, asked.of):
-            if nation is not None:
-                own = kindred(state(nation, asked.earliest, asked.latest))
-                found = [office for office in reading.seats if office.of in own]
-                if found or nation == reading.nation:
-                    yield from found
-                    return
-        yield from reading.seats
+        states = [reading.nation] if reading.nation else [place for place in (asked.of, asked.at) if place]
+        if asked.of and is_crown(self._state(asked.of, asked)):
+            states.append("Great Britain")
+        for name in states:
+            own = rivals(self._state(name, asked))
+            if found := [office for office in reading.seats if office.of in own]:
+                yield from found
+                return
+        if reading.nation is None and len({office.of for office in reading.seats}) == 1:
+            yield from reading.seats
+
+    @staticmethod
+    def _state(name: str, asked: Asked) -> str:
+        return state(name, asked.earliest, asked.latest)
 
     def _posts_of(self, reading: _Reading, asked: Asked) -> Iterator[Office]:
         rank = reading.rank or ""
-        of = state(asked.of, asked.earliest, asked.latest) if asked.of else None
-        here = state(asked.at, asked.earliest, asked.latest) if asked.at else None
+        of = self._state(asked.of, asked) if asked.of else None
+        here = self._state(asked.at, asked) if asked.at else None
         nation, at = reading.nation, reading.post
         if nation is None and at is None and not reading.own:
             if reading.bearer:
@@ -218,6 +241,12 @@ class Titles:
             return
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == nation), None)
         yield known or self._elsewhere.get((nation, rank, title_words(at))) or post(nation, rank, at)
+
+
+def _mission(words: tuple[str, ...]) -> int:
+    """How many words name a mission ("legation", "high commission"); 0 when they begin with none."""
+    forms = (tuple(form.split()) for form in load("posts")["words"]["missions"])
+    return next((len(form) for form in forms if words[: len(form)] == form), 0)
 
 
 def _bearer(words: tuple[str, ...], text: str, reading: _Reading) -> tuple[str, ...] | None:
