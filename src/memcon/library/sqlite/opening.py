@@ -130,8 +130,9 @@ def _make(path: Path) -> None:
         try:
             db.execute(f"PRAGMA application_id = {APPLICATION}")
             speak(db)
-            db.execute("PRAGMA journal_mode = WAL")
             _migrate(db, 0)
+            db.execute("VACUUM")  # what earlier steps made, and later ones took down, need not be carried along
+            db.execute("PRAGMA journal_mode = WAL")
         finally:
             db.close()
         umask = os.umask(0)
