@@ -99,17 +99,18 @@ def _connected(address: str) -> "Client":
 
 
 def _compare(client: "Client", address: str) -> None:
-    """WorkersError unless there are workers, and all of them read as this memcon does."""
+    """WorkersError unless there are workers, and they and the scheduler have this memcon."""
     remedy = f"Install memcon {__version__} on all machines of the cluster, with: pip install 'memcon[cluster]'."
     try:
         said = client.run(made)
+        scheduler = client.run_on_scheduler(made)  # tasks pass through its hands
     except (ImportError, AttributeError) as error:
-        raise WorkersError(f"A worker of the cluster at {address} has no such memcon ({error}).", remedy) from error
+        raise WorkersError(f"A machine of the cluster at {address} has no such memcon ({error}).", remedy) from error
     if not said:
         raise WorkersError(f"The cluster at {address} has no workers.", f"Start some: dask worker {address}.")
-    for worker, has in said.items():
+    for machine, has in ((address, scheduler), *said.items()):
         if has != made():
-            raise WorkersError(f"The worker {worker} has {has}; this is {made()}.", remedy)
+            raise WorkersError(f"{machine} has {has}; this is {made()}.", remedy)
 
 
 def _as_here(here: str, task: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
@@ -127,7 +128,7 @@ def _pass_on(promise: "Future[Any]", sent: "Future[Any]") -> None:
     error = None if sent.cancelled() else sent.exception()
     if sent.cancelled() or isinstance(error, CancelledError | OSError):
         promise.set_exception(WorkersError("The connection to the cluster was lost.", _GO_ON))
-    elif isinstance(error, ImportError):
+    elif isinstance(error, ImportError):  # of a worker that joined later
         promise.set_exception(WorkersError(f"A worker of the cluster has no such memcon ({error}).", _GO_ON))
     elif isinstance(error, KilledWorker):
         promise.set_exception(Died())
