@@ -4,11 +4,13 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from memcon.authority.authority import joined
 from memcon.authority.entries import Entries, Office, Person, Tenure
 from memcon.authority.folding import slug
 from memcon.authority.places import state
-from memcon.authority.titles import post, post_id, seat_id
+from memcon.authority.titles import post, seat_id
 
 HERE = Path(__file__).parent
 SOURCE = "compiled by the developers from general reference knowledge"
@@ -49,19 +51,19 @@ def compiled() -> Entries:
 
 def _office(entry: dict[str, Any], of: str) -> Office:
     of = state(of)
-    titles = tuple(entry.get("titles", ()))
     partial = entry.get("partial", False)
     if rank := entry.get("rank"):
-        at = state(entry["at"])
-        made = post(of, rank, at)
-        return Office(
-            id=post_id(of, rank, at), title=made.title, of=of, at=at, rank=rank, titles=titles,
-            also_at=tuple(entry.get("also_at", ())), partial=partial,
-        )  # fmt: skip
+        made = post(of, rank, state(entry["at"]))
+        return msgspec.structs.replace(made, also_at=tuple(entry.get("also_at", ())), partial=partial)
     return Office(
-        id=seat_id(of, entry["title"]), title=entry["title"], of=of, titles=titles, partial=partial,
+        id=seat_id(of, entry["title"]),
+        title=entry["title"],
+        of=of,
+        titles=tuple(entry.get("titles", ())),
+        called=tuple(entry.get("called", ())),
         stand_ins=tuple(seat_id(of, title) for title in entry.get("stand_ins", ())),
-    )  # fmt: skip
+        partial=partial,
+    )
 
 
 def _person(name: str, known: dict[str, Any]) -> Person:

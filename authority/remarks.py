@@ -14,15 +14,30 @@ from memcon.lexicon import load
 
 _WIDEST = 8  # years a volume may span and still date what it says of a person
 _VOLUME = re.compile(r"frus(\d{4})(?:-(\d\d))?")
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH = "|".join(month[:3] for month in _MONTHS)
 _DATE = rf"(?:(?:{_MONTH})[a-z]*\.?(?: \d{{1,2}},)? )?\d{{4}}"
+_TO = "[-–—]|to|until|through"
+_LEAD = r"[,(]? *"
 _OPEN = rf"(?:(?:{_MONTH})[a-z]*\.?(?: \d{{1,2}})?)"  # "January-December 1959": the year comes later
 _WHEN = (
-    re.compile(rf"[,(]? *(?:from |in |during )?(?P<from>{_DATE}|{_OPEN}),? ?(?:[-–—]|to|until|through) ?(?P<to>{_DATE})\)?$"),
-    re.compile(rf"[,(]? *(?:from|since|after|beginning) (?P<from>{_DATE})\)?$"),
-    re.compile(rf"[,(]? *(?:to|until|till|through|before) (?P<to>{_DATE})\)?$"),
-    re.compile(rf"[,(]? *(?:in )?(?P<in>{_DATE})\)?$"),
+    re.compile(rf"{_LEAD}(?:from |in |during )?(?P<from>{_DATE}|{_OPEN}),? ?(?:{_TO}) ?(?P<to>{_DATE})\)?$"),
+    re.compile(rf"{_LEAD}(?:from|since|after|beginning) (?P<from>{_DATE})\)?$"),
+    re.compile(rf"{_LEAD}(?:to|until|till|through|before) (?P<to>{_DATE})\)?$"),
+    re.compile(rf"{_LEAD}(?:in )?(?P<in>{_DATE})\)?$"),
 )  # fmt: skip
 # Offices that most states have: title -> what else it is called.
 _COMMON: dict[str, tuple[str, ...]] = {

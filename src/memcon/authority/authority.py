@@ -90,7 +90,11 @@ class Authority:
 
     @cached_property
     def _titles(self) -> Titles:
-        return Titles(self.offices.values())
+        return Titles(self.offices.values(), self._is_held)
+
+    def _is_held(self, office: Office, asked: Asked) -> bool:
+        first, last = asked.earliest or FIRST, asked.latest or LAST
+        return any(stay.may_hold(first, last) for stay in self._stays(office.id))
 
     def person(self, person_id: str) -> Person | None:
         """The person of that id, or None."""

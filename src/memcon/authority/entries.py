@@ -29,9 +29,9 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An office of one state or body: a seat at home, or (with `rank` and `at`) a post abroad.
 
     `of` is the state or body whose office it is, `at` where it is accredited; both by the names that
-    `memcon.authority.places` gives. `titles` are all that it is called, without the state. `stand_ins` are the
-    offices whose holders act when this one's is away, by rank. Of a `partial` office not all holders are known, so that between two of
-    them there may have been another.
+    `memcon.authority.places` gives. `titles` are what its own state's records call it besides, without the state, and
+    `called` what only others do. `stand_ins` are the offices whose holders act when this one's is away, by rank. Of a
+    `partial` office not all holders are known, so that between two of them there may have been another.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: str | None = None
     rank: str | None = None
     titles: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     also_at: tuple[str, ...] = ()
     stand_ins: tuple[str, ...] = ()
     partial: bool = False

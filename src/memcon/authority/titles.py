@@ -1,7 +1,7 @@
 """What office a title stands for: its words taken apart into rank or seat, state, post and bearer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -26,9 +26,9 @@ class Asked(NamedTuple):
 
 
 class _Reading(msgspec.Struct):
-    """A title taken apart: `seats` at home or a `rank` abroad, in `size` words; `nation` whose, `post` where."""
+    """A title taken apart: `seats` at home or a `rank` abroad, by `title`; `nation` whose, `post` where."""
 
-    size: int = 0
+    title: tuple[str, ...] = ()
     acting: bool = False
     own: bool = False
     nation: str | None = None
@@ -64,17 +64,24 @@ def post(of: str, rank: str, at: str) -> Office:
     return Office(id=post_id(of, rank, at), title=f"{shown} in {at}", of=of, at=at, rank=rank)
 
 
+Held = Callable[[Office, Asked], bool]
+
+
 class Titles:
     """The offices of an authority by what they are called."""
 
-    def __init__(self, offices: Iterable[Office]) -> None:
+    def __init__(self, offices: Iterable[Office], is_held: Held | None = None) -> None:
+        """`is_held` tells whether anybody held an office then: where a title leaves the state open, it decides."""
+        self._is_held = is_held or (lambda office, asked: True)
         self._seats: dict[tuple[str, ...], list[Office]] = {}
+        self._called: set[tuple[tuple[str, ...], str]] = set()
         self._posts: dict[tuple[str, str], list[Office]] = {}
         self._elsewhere: dict[tuple[str, str, tuple[str, ...]], Office] = {}
         for office in offices:
             if office.rank is None or office.at is None:
-                for title in dict.fromkeys((office.title, *office.titles)):
-                    self._seats.setdefault(title_words(title), []).append(office)
+                for title in {title_words(title): None for title in (office.title, *office.titles, *office.called)}:
+                    self._seats.setdefault(title, []).append(office)
+                self._called |= {(title_words(title), office.id) for title in office.called}
             else:
                 self._posts.setdefault((office.rank, office.at), []).append(office)
                 for place in office.also_at:
@@ -120,7 +127,7 @@ class Titles:
             reading = self._read(words, text, asked, most)
             if reading is not None and (found := tuple(self._offices(reading, asked))):
                 return found
-            most = min(most, reading.size if reading is not None else self._size(words, asked, most)) - 1
+            most = min(most, len(reading.title) if reading is not None else self._size(words, asked, most)) - 1
         return ()
 
     def _size(self, words: tuple[str, ...], asked: Asked, most: int) -> int:
@@ -131,10 +138,10 @@ class Titles:
         """The title taken apart, its seat or rank at most so many words long; None when a word is left over."""
         reading = _Reading()
         words = self._before(words, reading, asked)
-        reading.size = self._core(words, reading, most)
-        if not reading.size:
+        size = self._core(words, reading, most)
+        if not size:
             return None
-        words = words[reading.size :]
+        words = words[size:]
         while words:
             rest = self._after(words, reading, asked)
             if rest is None:
@@ -150,6 +157,8 @@ class Titles:
                 reading.acting = True
             elif words[0] in _words("before"):
                 reading.own = reading.own or words[0] in ("our", "my")
+                if words[0] in _words("crown"):
+                    reading.nation = "Great Britain"
             else:
                 place, size = beginning(words, asked.earliest, asked.latest)
                 if place is None or place.manner == "capital":
@@ -164,7 +173,7 @@ class Titles:
             seats = self._seats.get(words[:size])
             rank = _ranks().get(words[:size])
             if seats or rank:
-                reading.seats, reading.rank = tuple(seats or ()), rank
+                reading.title, reading.seats, reading.rank = words[:size], tuple(seats or ()), rank
                 return size
         return 0
 
@@ -174,7 +183,11 @@ class Titles:
             reading.acting = True
             return words[2:]
         if words[0] not in _words("at") | _words("of") or len(words) < 2:
-            return None
+            place, size = beginning(words, asked.earliest, asked.latest)
+            if place is None or reading.rank is None or reading.post is not None or place.manner == "adjective":
+                return None
+            reading.post = place.name  # "British Ambassador Moscow"
+            return words[size:]
         place, size = beginning(words[1:], asked.earliest, asked.latest)
         rest = words[1 + size :]
         if mission := _mission(rest):
@@ -202,20 +215,42 @@ class Titles:
             yield Meant(office=office, acting=reading.acting, bearer=reading.bearer)
 
     def _seats_of(self, reading: _Reading, asked: Asked) -> Iterator[Office]:
-        """Seats of the state that the title names; else of the record's own state, of where it was made, of the only
-        state that has such a seat."""
+        """Seats of the state that the title names; else of the record's own state and of that where it was made, of
+        Great Britain in a record of the Commonwealth, of the only state that has such a seat."""
         if reading.post is not None:
             return
-        states = [reading.nation] if reading.nation else [place for place in (asked.of, asked.at) if place]
-        if asked.of and is_crown(self._state(asked.of, asked)):
-            states.append("Great Britain")
-        for name in states:
-            own = rivals(self._state(name, asked))
-            if found := [office for office in reading.seats if office.of in own]:
-                yield from found
-                return
-        if reading.nation is None and len({office.of for office in reading.seats}) == 1:
-            yield from reading.seats
+        if reading.nation is not None:
+            yield from self._held(self._seats_in(reading, self._state(reading.nation, asked), True), asked)
+            return
+        own, *crown = self._own(asked) or ("",)
+        here = self._state(asked.at, asked) if asked.at else own
+        found: list[Office] = []
+        for states in ((own, here), crown):
+            for name in dict.fromkeys(states):
+                found += self._held(self._seats_in(reading, name, False), asked)
+            if any(self._is_held(office, asked) for office in found):
+                break
+        if not any(self._is_held(office, asked) for office in found):
+            found = self._held(self._seats_in(reading, own, True), asked) or found
+        if not found and len({office.of for office in reading.seats}) == 1:
+            found = [*reading.seats]
+        yield from self._held(found, asked)
+
+    def _seats_in(self, reading: _Reading, name: str, is_named: bool) -> list[Office]:
+        of = rivals(name)
+        seats = [office for office in reading.seats if office.of in of]
+        return seats if is_named else [o for o in seats if (reading.title, o.id) not in self._called]
+
+    def _held(self, offices: list[Office], asked: Asked) -> list[Office]:
+        """Those of the offices that somebody held then; all of them where nobody held any."""
+        return [office for office in offices if self._is_held(office, asked)] or offices
+
+    def _own(self, asked: Asked) -> tuple[str, ...]:
+        """The states whose office a record means when it names none: its own, and Great Britain for a Dominion."""
+        if asked.of is None:
+            return ()
+        own = self._state(asked.of, asked)
+        return (own, "Great Britain") if is_crown(own) else (own,)
 
     @staticmethod
     def _state(name: str, asked: Asked) -> str:
@@ -223,24 +258,25 @@ class Titles:
 
     def _posts_of(self, reading: _Reading, asked: Asked) -> Iterator[Office]:
         rank = reading.rank or ""
-        of = self._state(asked.of, asked) if asked.of else None
-        here = self._state(asked.at, asked) if asked.at else None
-        nation, at = reading.nation, reading.post
-        if nation is None and at is None and not reading.own:
+        if reading.nation is None and reading.post is None and not reading.own:
             if reading.bearer:
                 yield from (office for (r, _), offices in self._posts.items() if r == rank for office in offices)
             return
-        if at is None:
-            at = next((place for place in (here, of) if place and place != nation), None)
-        if nation is None and of != at:
-            nation = of
+        own = self._own(asked)
+        here = (self._state(asked.at, asked) if asked.at else None, *own)
+        at = reading.post or next((place for place in here if place and place != reading.nation), None)
         if at is None:
             return
-        if nation is None:
+        nations = (reading.nation,) if reading.nation else tuple(nation for nation in own if nation != at)
+        if not nations:
             yield from self._posts.get((rank, at), ())
             return
-        known = next((office for office in self._posts.get((rank, at), ()) if office.of == nation), None)
-        yield known or self._elsewhere.get((nation, rank, title_words(at))) or post(nation, rank, at)
+        found = [self._post(nation, rank, at) for nation in nations]
+        yield next((office for office in found if self._is_held(office, asked)), found[0])
+
+    def _post(self, of: str, rank: str, at: str) -> Office:
+        known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)
+        return known or self._elsewhere.get((of, rank, title_words(at))) or post(of, rank, at)
 
 
 def _mission(words: tuple[str, ...]) -> int:
@@ -251,7 +287,7 @@ def _mission(words: tuple[str, ...]) -> int:
 
 def _bearer(words: tuple[str, ...], text: str, reading: _Reading) -> tuple[str, ...] | None:
     """Nothing is left when the words are a name: they stand with capitals in `text`, and none is a preposition."""
-    if reading.bearer or len(words) > 4:
+    if reading.bearer or reading.post or len(words) > 4:
         return None
     printed = {title_words(word): word for word in text.split()}
     if all(printed.get((word,), "").lstrip("'‘“(")[:1].isupper() for word in words):
