@@ -15,11 +15,11 @@ from memcon.errors import LibraryError, MemconError, NotFound, UsageError
 from memcon.library import Library
 from memcon.library.view import LibraryView
 from memcon.model.dates_in_words import in_words
-from memcon.web import urls, vocabulary
+from memcon.web import pages, people, urls, vocabulary
 from memcon.web.body import shown
 from memcon.web.facsimiles import facsimiles
-from memcon.web.pages import by_record, pages, twin_asked
 from memcon.web.questions import repeated
+from memcon.web.twins import twin_asked
 
 _STATUS: tuple[tuple[type[MemconError], int], ...] = ((NotFound, 404), (UsageError, 400), (LibraryError, 503))
 _HERE = ["localhost", "127.0.0.1", "[::1]"]
@@ -55,7 +55,7 @@ def create_app(
     app = Flask("memcon.web")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(day=in_words, by_record=by_record, shown=shown, layer=vocabulary.layer)
+    app.jinja_env.filters.update(day=in_words, by_record=people.by_record, shown=shown, layer=vocabulary.layer)
     app.jinja_env.globals.update(
         phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
     )
@@ -64,7 +64,7 @@ def create_app(
     app.url_map.converters["id"] = urls.IdConverter
     app.url_map.merge_slashes = False
     app.extensions["open_library"] = lambda: (open_library or _open)(library_path)
-    app.register_blueprint(pages)
+    app.register_blueprint(pages.pages)
     app.register_blueprint(facsimiles)
     app.before_request(_prepare)
     app.after_request(_headers)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, request
 
 from memcon.errors import NotFound
 from memcon.readers import facsimile
-from memcon.web.pages import library
+from memcon.web.twins import library
 
 facsimiles = Blueprint("facsimiles", __name__)
 

@@ -1,12 +1,10 @@
-"""The pages of the reading room and their twins: each address answers as HTML, and with ".json" as JSON."""
+"""The pages of records and of what was said in them, and the page of help."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Response, current_app, g, redirect, render_template, request, url_for
+from flask import Response, current_app, g, redirect, request, url_for
 
-from memcon.library.view import ActorRow, LibraryView, StatementRow
 from memcon.model import ACTS
 from memcon.web import questions, urls
 from memcon.web.body import body
@@ -14,22 +12,12 @@ from memcon.web.card import card, sides
 from memcon.web.chains import chains, tree
 from memcon.web.leaves import leaves
 from memcon.web.quotation import Quotation
+from memcon.web.twins import answer, library, page
+from memcon.web.twins import pages as pages  # the blueprint, for the application
 from memcon.web.vocabulary import TERMS, Term
 from memcon.web.voices import voices
 
-pages = Blueprint("pages", __name__)
-
-ACTORS_A_PAGE = 100
-MOST_OF_AN_ACTOR = 300  # rows of each list on its page
 _SUGGESTED = 300
-
-
-class ActorsPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of the index of actors: `offset` counts from 0."""
-
-    words: str
-    offset: int
-    actors: tuple[ActorRow, ...]
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,73 +26,30 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...]
 
 
-def library() -> LibraryView:
-    """The library, opened once for this request; LibraryError when it cannot be read."""
-    if "library" not in g:
-        g.library = current_app.extensions["open_library"]()
-    opened: LibraryView = g.library
-    return opened
-
-
-def twin_asked() -> bool:
-    """True when this request wants JSON: by its address, or by its Accept header."""
-    if request.path.endswith(".json"):
-        return True
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"], default="text/html")
-    return best == "application/json"
-
-
-def _page(rule: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a page its address and its twin the same with ".json"."""
-
-    def register(view: Callable[..., Any]) -> Callable[..., Any]:
-        name = view.__name__
-        pages.add_url_rule(rule, name, view)
-        pages.add_url_rule(f"{rule}.json", f"{name}_twin", view)
-        return view
-
-    return register
-
-
-def _answer(template: str, rows: msgspec.Struct, context: Callable[[], dict[str, Any]]) -> Response | str:
-    """`rows` as JSON where the twin is asked for, else the page made with `context`."""
-    if twin_asked():
-        response = Response(msgspec.json.encode(rows), mimetype="application/json")
-        response.vary.add("Accept")
-        return response
-    twin = url_for(f"{request.endpoint}_twin", **_arguments())
-    return render_template(template, rows=rows, twin=twin, room=request.endpoint, **context())
-
-
-def _arguments() -> dict[str, Any]:
-    """The arguments of this address, in its path and after its question mark."""
-    return {**request.args.to_dict(), **(request.view_args or {})}
-
-
 @pages.route("/")
 def entrance() -> Any:
     """The way in: the list of records."""
     return redirect(url_for("pages.records"))
 
 
-@_page("/records")
+@page("/records")
 def records() -> Response | str:
     """The records, all or those that answer a question."""
     query = questions.asked(request.args)
     rows = library().records(query)
-    return _answer(
+    return answer(
         "records.html",
         rows,
         lambda: _search(query) | {"records_total": rows.total, "statements_total": _total("statements", query)},
     )
 
 
-@_page("/statements")
+@page("/statements")
 def statements() -> Response | str:
     """What was said: the statements that answer a question."""
     query = questions.asked(request.args)
     rows = library().statements(query)
-    return _answer(
+    return answer(
         "statements.html",
         rows,
         lambda: _search(query) | {"records_total": _total("records", query), "statements_total": rows.total},
@@ -129,7 +74,7 @@ def _search(query: Any) -> dict[str, Any]:
     }
 
 
-@_page("/records/<id:record_id>")
+@page("/records/<id:record_id>")
 def record(record_id: str) -> Response | str:
     """A record: its text with what was said in it, its description, its actors."""
     found = library().record(record_id)
@@ -154,7 +99,7 @@ def record(record_id: str) -> Response | str:
             "nonce": g.nonce,
         }
 
-    return _answer("record.html", found, context)
+    return answer("record.html", found, context)
 
 
 def _language(language: str | None) -> str:
@@ -164,35 +109,10 @@ def _language(language: str | None) -> str:
     return code if code.replace("-", "").isascii() and code.replace("-", "").isalnum() and len(code) <= 11 else "en"
 
 
-@_page("/actors")
-def actors() -> Response | str:
-    """The index of actors, those who speak most first."""
-    words = request.args.get("words", "").strip()
-    number = questions.page(request.args)
-    found = library().actors(words, offset=(number - 1) * ACTORS_A_PAGE, limit=ACTORS_A_PAGE + 1)
-    rows = ActorsPage(words=words, offset=(number - 1) * ACTORS_A_PAGE, actors=found[:ACTORS_A_PAGE])
-    return _answer("actors.html", rows, lambda: {"page": number, "more": len(found) > ACTORS_A_PAGE})
-
-
-def by_record(rows: Iterable[StatementRow]) -> list[tuple[str, list[StatementRow]]]:
-    """Statements gathered by the record they stand in, in the order in which records first come."""
-    found: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        found.setdefault(row.record, []).append(row)
-    return list(found.items())
-
-
-@_page("/actors/<id:actor_id>")
-def actor(actor_id: str) -> Response | str:
-    """An actor: all it said and was told, and all said of it."""
-    found = library().actor(actor_id, limit=MOST_OF_AN_ACTOR)
-    return _answer("actor.html", found, lambda: {"titles": {row.id: row.title for row in found.records}})
-
-
-@_page("/about")
+@page("/about")
 def about() -> Response | str:
     """How to read in the reading room, and the words it uses."""
     groups: dict[str, list[Term]] = {}
     for term in TERMS:
         groups.setdefault(term.group, []).append(term)
-    return _answer("about.html", Vocabulary(terms=TERMS), lambda: {"groups": groups})
+    return answer("about.html", Vocabulary(terms=TERMS), lambda: {"groups": groups})
