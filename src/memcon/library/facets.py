@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from memcon.model import Description
 from memcon.model.dates import FIRST, LAST, spanned
 
-KINDS = ("form", "year", "place", "classification", "precedence", "archive", "language")
-"""The kinds of facets, in the order they are shown in."""
+# The level below the archive, as the schemes of references call it (stages/archive_levels.py).
+_SERIES = ("record-group", "series", "fonds", "fond", "serie", "bestand")
 
 
 def facets(description: Description) -> Iterator[tuple[str, str]]:
@@ -21,6 +21,9 @@ def facets(description: Description) -> Iterator[tuple[str, str]]:
     for code in description.reference_codes:
         if code.repository:
             yield "archive", code.repository
+        level = next((code.parts[level] for level in _SERIES if level in code.parts), None)
+        if level:
+            yield "series", " ".join(filter(None, (code.parts.get("archive"), level)))
     days = spanned(description.date, description.date_end)
     if days and days.earliest > FIRST and days.latest < LAST:
         yield from (("year", str(year)) for year in range(int(days.earliest[:4]), int(days.latest[:4]) + 1))

@@ -2,19 +2,34 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
-from memcon.library import actors, checks, judgements, judging, questions, search, writer
+from memcon.library import actors, authorities, checks, judgements, judging, questions, search, writer
 from memcon.library.judging import Signature
 from memcon.library.reader import beside, held, read
 from memcon.library.sqlite import SqliteStorage
 from memcon.library.sqlite.opening import PATIENCE_MS
+from memcon.library.statement_rows import actor_refs
 from memcon.library.storage import Storage
-from memcon.library.view import ActorRow, ActorView, Added, Beside, Judgement, Page, Problem, Query, Question
+from memcon.library.view import (
+    ActorRef,
+    ActorRow,
+    ActorView,
+    Added,
+    AuthoritySource,
+    Beside,
+    Glimpse,
+    Judgement,
+    Page,
+    Problem,
+    Query,
+    Question,
+)
 from memcon.model import Record
 
 
@@ -142,6 +157,16 @@ class Library:
         with self._reading() as storage:
             return actors.actor(storage, actor_id, limit)
 
+    def glimpse(self, actor_id: str, limit: int = 3) -> Glimpse:
+        """An actor as far as it takes to tell it from others; NotFound when there is none."""
+        with self._reading() as storage:
+            return actors.glimpse(storage, actor_id, limit)
+
+    def called(self, ids: Iterable[str]) -> dict[str, ActorRef]:
+        """The actors of these ids as they stand in lists, those merged into others too; without those unknown."""
+        with self._reading() as storage:
+            return actor_refs(storage, set(ids))
+
     def merge(self, actor: str, into: str, by: str, why: str = "") -> Judgement:
         """`by` says that `actor` is `into`: one actor from now on, under the second's id."""
         with self._writing() as storage:
@@ -199,6 +224,34 @@ class Library:
         """Pairs of actors that the machine left in doubt and nobody judged, most valuable first; and how many."""
         with self._reading() as storage:
             return questions.questions(storage, offset, limit)
+
+    def authority(self) -> Authority:
+        """The authority that this library's actors are linked by: the one that ships, with what people added."""
+        with self._reading() as storage:
+            return authorities.authority_of(storage)
+
+    def authority_add(
+        self, name: str, entries: Entries, by: str, on_record: Callable[[int, int], None] | None = None
+    ) -> int:
+        """Add a user's authority under `name` (one of that name is replaced), and link all records by it.
+
+        How many records changed; `on_record` is called with the number of records done and of all.
+        """
+        signed = self._signed(by, "")
+        with self._writing() as storage:
+            authorities.add(storage, name, entries, signed.by, signed.made)
+            return authorities.link_again(storage, on_record)
+
+    def authority_remove(self, name: str, on_record: Callable[[int, int], None] | None = None) -> int:
+        """Take a user's authority out and link all records anew; how many changed. NotFound when there is none."""
+        with self._writing() as storage:
+            authorities.remove(storage, name)
+            return authorities.link_again(storage, on_record)
+
+    def authority_sources(self) -> tuple[AuthoritySource, ...]:
+        """The authorities that people added, oldest first."""
+        with self._reading() as storage:
+            return authorities.sources(storage)
 
     def check(self) -> Iterator[Problem]:
         """Look for faults in every record, in the indexes and in the storage; nothing when all is well."""

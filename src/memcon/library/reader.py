@@ -34,8 +34,8 @@ def held(storage: Storage, record_id: str) -> Held | None:
     ).fetchone()
     if row is None:
         return None
-    *others, text, retired = row
-    return Held(*others, text=None if text is None else unpacked_text(text), retired=retired)
+    *others, packed, retired = row
+    return Held(*others, None if packed is None else unpacked_text(packed), retired)
 
 
 def own(row: Held) -> Record:

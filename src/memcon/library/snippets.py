@@ -1,36 +1,15 @@
 """Words around a hit, with the places of the hits in the record's own offsets."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from memcon.identity.names import folded
 from memcon.library.view import Snippet
-from memcon.library.words import Words
 from memcon.text import Span
 
 AROUND = 90  # code points shown on either side of a hit
 MOST = 3  # snippets for one record
 
-_TOKEN = re.compile(r"[^\W_]+")
 
-
-def hits(text: str, words: Words) -> list[Span]:
-    """Where the words and phrases that were asked for stand in `text`, case and accents aside, in order."""
-    tokens = [(folded(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    found: set[Span] = set()
-    for piece, prefix in words.pieces:
-        asked = [folded(m[0]) for m in _TOKEN.finditer(piece)]
-        if not asked:
-            continue
-        for at in range(len(tokens) - len(asked) + 1):
-            here = [token for token, _, _ in tokens[at : at + len(asked)]]
-            last = here[-1].startswith(asked[-1]) if prefix else here[-1] == asked[-1]
-            if last and here[:-1] == asked[:-1]:
-                found.add(Span(tokens[at][1], tokens[at + len(asked) - 1][2]))
-    return sorted(found)
-
-
-def around(text: str, hits: Sequence[Span], most: int = MOST) -> tuple[Snippet, ...]:
+def around(text: str, hits: Iterable[Span], most: int = MOST) -> tuple[Snippet, ...]:
     """The first `most` stretches of `text` that have hits; their `start` is their offset in `text`."""
     groups: list[list[Span]] = []
     for hit in hits:

@@ -3,15 +3,17 @@
 import json
 
 from memcon.library.packing import unpacked_text
-from memcon.library.snippets import hits, within
+from memcon.library.snippets import within
 from memcon.library.statement_index import SAID_BETWEEN
 from memcon.library.storage import Storage, among
-from memcon.library.view import ActorRef, Snippet, StatementRow
-from memcon.library.words import Words
+from memcon.library.view import ActorRef, Dated, Snippet, StatementRow
+from memcon.model.dates import Days, dated, days
+from memcon.query.hits import hits
+from memcon.query.tree import EVERYTHING, Node
 from memcon.text import Span
 
 _ROW = (
-    "SELECT s.key, s.record, r.id, coalesce(r.title, r.id), r.date, s.id, p.id, s.act, s.certainty, s.resp,"
+    "SELECT s.key, s.record, r.id, coalesce(r.title, r.id), r.date, r.latest, s.id, p.id, s.act, s.certainty, s.resp,"
     " s.content, s.cue_start, s.cue_end FROM statement AS s JOIN record AS r ON r.key = s.record"
     " LEFT JOIN statement AS p ON p.key = s.parent WHERE s.key "
 )
@@ -25,8 +27,13 @@ _CHAINS = (
 )
 
 
-def statement_rows(storage: Storage, keys: list[int], words: Words | None = None) -> tuple[StatementRow, ...]:
-    """The rows of the statements with these keys, in this order, with a snippet around the first of `words`."""
+def statement_rows(
+    storage: Storage, keys: list[int], words: Node = EVERYTHING, asked: Days | None = None
+) -> tuple[StatementRow, ...]:
+    """The rows of the statements with these keys, in this order, with a snippet around the first of `words`.
+
+    `asked` are the days that were asked for.
+    """
     to: dict[int, list[str]] = {}
     for key, actor in storage.execute(
         "SELECT d.statement, a.id FROM addressee AS d JOIN record_actor AS ra ON ra.key = d.who"
@@ -42,13 +49,28 @@ def statement_rows(storage: Storage, keys: list[int], words: Words | None = None
     texts = texts_of(storage, {row[1] for row in rows})
     found: dict[int, StatementRow] = {}
     for row in rows:
-        key, record, record_id, title, date, own, parent, act, certainty, resp, content, cue_start, cue_end = row
+        (
+            key,
+            record,
+            record_id,
+            title,
+            date,
+            latest,
+            own,
+            parent,
+            act,
+            certainty,
+            resp,
+            content,
+            cue_start,
+            cue_end,
+        ) = row
         text = texts[record]
         spans = tuple(Span(start, end) for start, end in json.loads(content))
         said = SAID_BETWEEN.join(text[start:end] for start, end in spans)
         snippet: Snippet | None = None
-        if words is not None:
-            snippet = within(spans, said, hits(said, words), len(SAID_BETWEEN))
+        if words != EVERYTHING:
+            snippet = within(spans, said, list(hits(said, words)), len(SAID_BETWEEN))
         found[key] = StatementRow(
             record=record_id,
             record_title=title,
@@ -65,8 +87,20 @@ def statement_rows(storage: Storage, keys: list[int], words: Words | None = None
             certainty=certainty,
             resp=resp,
             snippet=snippet,
+            dated=fallen(date, latest, asked),
         )
     return tuple(found[key] for key in keys)
+
+
+def fallen(date: str | None, latest: str | None, asked: Days | None) -> Dated | None:
+    """How a record of this date falls on the days asked for; one that goes on after it ends on its `latest` day."""
+    if asked is None or date is None or latest is None:
+        return None
+    try:
+        goes_on = days(date).latest < latest
+    except ValueError:
+        return None
+    return dated(date, latest if goes_on else None, asked)
 
 
 def texts_of(storage: Storage, records: set[int]) -> dict[int, str]:

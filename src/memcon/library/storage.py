@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Literal, NamedTuple, Protocol
 
+from memcon.query.tree import Node
+
 Index = Literal["record_words", "statement_words", "actor_words"]
 """The full-text indexes: texts by record, what was said by statement, names by `actor_name`."""
 
@@ -31,7 +33,7 @@ class Match(NamedTuple):
     """How rows that have certain words are asked for: FROM `source`, WHERE `condition`, best first by `rank`.
 
     `key` is the column with the key of the record, statement or name; the values fill the marks of `condition`
-    and of `rank`.
+    and of `rank`. With `negated` the answer is all rows that are not found so, and none is better than another.
     """
 
     source: str
@@ -40,6 +42,7 @@ class Match(NamedTuple):
     values: tuple[Any, ...]
     rank: str
     rank_values: tuple[Any, ...] = ()
+    negated: bool = False
 
 
 class WordIndex(Protocol):
@@ -53,8 +56,8 @@ class WordIndex(Protocol):
         """Take the words of these texts, as they were put, out again."""
         ...
 
-    def matches(self, index: Index, wanted: str) -> Match:
-        """The rows whose text has what is wanted (an expression of `library.words`)."""
+    def matches(self, index: Index, asked: Node) -> Match:
+        """The rows whose text answers a question that is about words alone, and not the empty one."""
         ...
 
 

@@ -7,23 +7,35 @@ import msgspec
 from memcon.model import Act, Certainty, Form, Record
 from memcon.text import Span
 
+FacetKind = Literal["form", "year", "speaker", "place", "classification", "archive", "series", "language"]
+"""What answers are counted by, in the order it is shown in."""
+
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """A question to the library; every filter that is set must hold.
 
-    `words` are searched in the whole text (records) or in what was said (statements): words, "a phrase",
-    prefix*. `speaker`, `addressee` are actor ids or names; `since` and `until` are EDTF dates and match
-    a record whose date interval overlaps.
+    `words` are searched in the whole text (records) or in what was said (statements), in the language of
+    `memcon.query`, fields and all. Actors are ids or names: `speaker` says it, `addressee` is told it, it is `about`
+    somebody mentioned in it, `actor` is any of the three. `classification`, `archive`, `place` and `language` are
+    values of the description, or words of one. `date`, `since` and `until` are EDTF dates (`date` also
+    "1947-03..1947-05") and match a record whose date interval overlaps. With `facets` the answers are counted.
     """
 
     words: str = ""
     speaker: str | None = None
     addressee: str | None = None
+    about: str | None = None
     actor: str | None = None
     form: str | None = None
     act: str | None = None
+    classification: str | None = None
+    archive: str | None = None
+    place: str | None = None
+    language: str | None = None
+    date: str | None = None
     since: str | None = None
     until: str | None = None
+    facets: bool = False
     offset: int = 0
     limit: int = 50
 
@@ -45,8 +57,12 @@ class Snippet(msgspec.Struct, frozen=True, kw_only=True):
     hits: tuple[Span, ...] = ()
 
 
+Dated = Literal["certain", "possible"]
+"""How a date that was asked for is met: on every reading of the record's date, or on some (1947-03 for 15 March)."""
+
+
 class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A record in a list."""
+    """A record in a list; `dated` where a date was asked for."""
 
     id: str
     title: str
@@ -59,12 +75,13 @@ class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
     findings: int
     path: str
     snippets: tuple[Snippet, ...] = ()
+    dated: Dated | None = None
 
 
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in a list, with the record it stands in and the words it quotes.
 
-    `chain` names the sources from the outermost to this one: on whose word it rests.
+    `chain` names the sources from the outermost to this one: on whose word it rests. `dated` as for a record.
     """
 
     record: str
@@ -82,12 +99,34 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty
     resp: str
     snippet: Snippet | None = None
+    dated: Dated | None = None
+
+
+class FacetValue(msgspec.Struct, frozen=True, kw_only=True):
+    """One value among the answers: how many have it, and the `filter` of a Query that chooses them."""
+
+    value: str
+    total: int
+    filter: str
+
+
+class Facet(msgspec.Struct, frozen=True, kw_only=True):
+    """The values of one kind among the answers, the most frequent first, years in their order.
+
+    `field` is the field of a Query that a value's `filter` is for. `more` counts values that are left out.
+    """
+
+    kind: FacetKind
+    field: str
+    values: tuple[FacetValue, ...]
+    more: int = 0
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page of hits: `total` counts all, `question` says the query in words.
 
     `note` says why nothing was found ("nobody in this library is called ..."), or what the filters leave out.
+    `facets` count all answers, where they were asked for.
     """
 
     question: str
@@ -95,6 +134,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[RecordRow, ...] = ()
     statements: tuple[StatementRow, ...] = ()
     note: str = ""
+    facets: tuple[Facet, ...] = ()
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,13 +158,34 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     snippet: Snippet
 
 
+class Companion(msgspec.Struct, frozen=True, kw_only=True):
+    """A person in one record with an actor: in how many records, and in how many of these both took part."""
+
+    actor: ActorRef
+    records: int
+    met: int
+
+
+class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor as far as it takes to tell it from others: its names, its first records and mentions, the totals."""
+
+    actor: ActorRef
+    names: tuple[str, ...]
+    records: tuple[RecordRow, ...]
+    records_total: int
+    occurrences: tuple[Occurrence, ...]
+    occurrences_total: int
+    authority: str | None = None
+
+
 class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     """An actor's page: names as they occur, what it said, what it was told, what was said of it.
 
     `of` are statements of others whose content mentions the actor. `why` says for each record on what
     evidence its actor was taken for this one. The totals count what there is, where a limit was asked for.
     `authority` is its id in an authority file; `merged` are ids of actors that people found it to be; `judgements`
-    are theirs on it, the latest last.
+    are theirs on it, the latest last. `times` counts, for each name, the records that print it; `company` are the
+    persons it is in one record with, those it met most often first.
     """
 
     actor: ActorRef
@@ -143,6 +204,9 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     authority: str | None = None
     merged: tuple[str, ...] = ()
     judgements: tuple["Judgement", ...] = ()
+    times: dict[str, int] = {}
+    company: tuple[Companion, ...] = ()
+    company_total: int = 0
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,6 +260,17 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     worth: int
     records: tuple[str, ...]
+
+
+class AuthoritySource(msgspec.Struct, frozen=True, kw_only=True):
+    """An authority file that somebody added to the library: who did, when, and how much it holds."""
+
+    name: str
+    by: str
+    added: str
+    people: int
+    offices: int
+    tenures: int
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):

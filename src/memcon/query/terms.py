@@ -53,6 +53,11 @@ def quoted(typed: str, at: int, exact: bool = False) -> Node | None:
     return all_of(*(Near(left, right, distance) for left, right in zip(place.words, place.words[1:], strict=False)))
 
 
+def plain(typed: str) -> Place | None:
+    """The words of `typed` side by side, no sign in it having a meaning; None when it has no letter or digit."""
+    return _place(typed, prefix=False, exact=False)
+
+
 def near(left: Node | None, right: Node | None, distance: int | None, at: int) -> Node:
     """Two places near each other; where one is a choice of places, the choice of the pairs.
 

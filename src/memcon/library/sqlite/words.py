@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from memcon.library.storage import Index, Match
+from memcon.query import fts5
+from memcon.query.tree import Node
 
 _COLUMN: dict[Index, str] = {"record_words": "text", "statement_words": "said", "actor_words": "name"}
 
@@ -22,8 +24,16 @@ class Fts5:
         """Take the words of these texts, as they were put, out again."""
         self._db.executemany(f"INSERT INTO {index} ({index}, rowid, {_COLUMN[index]}) VALUES ('delete', ?, ?)", rows)
 
-    def matches(self, index: Index, wanted: str) -> Match:
-        """The rows whose text has what is wanted; ranked by BM25."""
+    def matches(self, index: Index, asked: Node) -> Match:
+        """The rows whose text answers a question about words; ranked by BM25."""
+        found = fts5.expression(asked)
+        if found is None:
+            raise ValueError("everything answers the empty question")
         return Match(
-            source=index, key=f"{index}.rowid", condition=f"{index} MATCH ?", values=(wanted,), rank=f"bm25({index})"
+            source=index,
+            key=f"{index}.rowid",
+            condition=f"{index} MATCH ?",
+            values=(found.text,),
+            rank=f"bm25({index})",
+            negated=found.negated,
         )

@@ -1,13 +1,11 @@
-"""EDTF dates as days, and what is typed as questions."""
+"""EDTF dates as days."""
 
-import sqlite3
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.library.words import parsed
 from memcon.model.dates import days, spanned
 
 
@@ -57,30 +55,3 @@ def test_a_record_spans_from_its_date_to_its_end():
     assert spanned("1931-05-17", "1931-06") == ("1931-05-17", "1931-06-30")
     assert spanned(None, "1931") == ("1931-01-01", "1931-12-31")
     assert spanned("long ago", None) is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "wanted", "unwanted", "said"),
-    [
-        ("", None, None, ""),
-        ("tariff", '"tariff"', None, "“tariff”"),
-        ("“pearl barley” -oats", '"pearl barley"', '"oats"', "“pearl barley” and not “oats”"),
-        ("tar*", '"tar" *', None, "“tar*”"),
-        ('"pearl bar"*', '"pearl bar" *', None, "“pearl bar*”"),
-        ('"never closed', '"never closed"', None, "“never closed”"),
-        ("a-b", '"a-b"', None, "“a-b”"),
-        ('--- "" \'', None, None, ""),
-    ],
-)
-def test_what_is_typed(typed: str, wanted: str | None, unwanted: str | None, said: str):
-    assert parsed(typed)[:3] == (wanted, unwanted, said)
-
-
-@given(st.text(max_size=30))
-def test_every_question_is_one_the_index_understands(typed: str):
-    db = sqlite3.connect(":memory:")
-    db.execute("CREATE VIRTUAL TABLE t USING fts5 (text)")
-    for expression in parsed(typed)[:2]:
-        if expression is not None:
-            db.execute("SELECT count(*) FROM t WHERE t MATCH ?", (expression,)).fetchone()
-    db.close()
