@@ -27,7 +27,7 @@ def main(folder: Path | None) -> int:
         people = tuple(historian.people(folder))
         theirs = historian.offices(folder)
         said = remarks.remarks(folder)
-        known = Entries(offices=(*theirs.offices, *own.offices))
+        known = Entries(offices=(*theirs.offices, *own.offices), tenures=own.tenures)
         listed = remarks.listed(said, known, remarks.mixed(folder))
         offices, tenures = (*theirs.offices, *listed.offices), (*theirs.tenures, *listed.tenures)
         pack("historian", Entries(source=historian.SOURCE, people=people, offices=offices, tenures=tenures))

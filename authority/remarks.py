@@ -111,8 +111,10 @@ def listed(said: dict[str, tuple[Remark, ...]], known: Entries, mixed: frozenset
                 for tenure, office in _tenures(person, part, remark, titles):
                     offices[office.id] = office
                     tenures.setdefault((person, office.id), []).append(tenure)
-    new = {key: office for key, office in offices.items() if key not in {o.id for o in known.offices}}
-    joined = (_joined(group) for group in tenures.values())
+    known_ids = {office.id for office in known.offices}
+    new = {key: office for key, office in offices.items() if key not in known_ids}
+    exact = {(tenure.person, tenure.office) for tenure in known.tenures}  # of these the remarks tell less
+    joined = (_joined(group) for key, group in tenures.items() if key not in exact)
     ordered = sorted(joined, key=lambda t: (t.office, t.start or "", t.person))
     return Entries(source=SOURCE, offices=tuple(new[key] for key in sorted(new)), tenures=tuple(ordered))
 

@@ -111,12 +111,15 @@ def _nobody(office: Office, dated: Sequence[Stay], earliest: str, latest: str, n
 
 def said(tenure: Tenure, named: Named) -> str:
     """A tenure in words: "Brask, Ada (1946-05-02 to 1948-11)"."""
+    return f"{named(tenure.person)} ({when(tenure)})"
+
+
+def when(tenure: Tenure) -> str:
+    """When a person held an office, in words, and how that is known."""
     if tenure.attested:
-        when = f"listed so for {tenure.start} to {tenure.end}" if tenure.start != tenure.end else ""
-        when = when or f"listed so for {tenure.start}"
-    else:
-        start = tenure.start or (f"not before {tenure.bounds[0]}" if tenure.bounds[0] else "from an unknown day")
-        end = tenure.end or (f"not after {tenure.bounds[1]}" if tenure.bounds[1] else "an unknown end")
-        when = f"{start} to {end}"
-        when = f"appointed or arrived {tenure.early}, in office {when}" if tenure.early else when
-    return f"{named(tenure.person)} ({'acting, ' if tenure.acting else ''}{when})"
+        years = tenure.start if tenure.start == tenure.end else f"{tenure.start} to {tenure.end}"
+        return f"listed so for {years}"
+    start = tenure.start or (f"not before {tenure.bounds[0]}" if tenure.bounds[0] else "from an unknown day")
+    end = tenure.end or (f"not after {tenure.bounds[1]}" if tenure.bounds[1] else "an unknown end")
+    early = f"appointed or arrived {tenure.early}, in office " if tenure.early else ""
+    return f"{'acting, ' if tenure.acting else ''}{early}{start} to {end}"

@@ -60,7 +60,7 @@ def seat_id(of: str, title: str) -> str:
 
 def post(of: str, rank: str, at: str) -> Office:
     """A post abroad, whether anybody is known to have held it or not."""
-    shown = rank.replace("-", " ").capitalize()
+    shown = rank.title() if rank.startswith("consul") else rank.replace("-", " ").title()
     return Office(id=post_id(of, rank, at), title=f"{shown} in {at}", of=of, at=at, rank=rank)
 
 

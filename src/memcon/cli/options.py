@@ -33,6 +33,27 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")(command)
 
 
+def by_option(command: Command) -> Command:
+    """`--by NAME`: passed on as `by`, who signs a change; the name one is logged in with unless given."""
+    return click.option(
+        "--by",
+        envvar="MEMCON_BY",
+        default=_logged_in,
+        show_envvar=True,
+        metavar="NAME",
+        help="Who signs it; the name you are logged in with unless given.",
+    )(command)
+
+
+def _logged_in() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a process without a user
+        return "unknown"
+
+
 def print_json(answer: object) -> None:
     """Print what a library answered as indented JSON (UTF-8, one final line end)."""
     import msgspec
