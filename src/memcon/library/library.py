@@ -4,16 +4,15 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 
 from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
 from memcon.library import actors, authorities, checks, judgements, judging, questions, search, writer
+from memcon.library.address import Address, located
 from memcon.library.judging import Signature
+from memcon.library.opening import PATIENCE_MS, storage_at
 from memcon.library.reader import beside, held, read
-from memcon.library.sqlite import SqliteStorage
-from memcon.library.sqlite.opening import PATIENCE_MS
 from memcon.library.statement_rows import actor_refs
 from memcon.library.storage import Storage
 from memcon.library.view import (
@@ -38,7 +37,7 @@ def _now() -> str:
 
 
 class Library:
-    """A library at a path, open. Use it as a context manager, or `close` it.
+    """A library at an address, open. Use it as a context manager, or `close` it.
 
     It may be used from several threads (they take turns). Every method raises LibraryError, with a sentence and a
     remedy, when the storage fails, is damaged, or another process writes for longer than `patience_ms`.
@@ -47,22 +46,25 @@ class Library:
 
     def __init__(
         self,
-        path: Path | str,
+        address: Address,
         *,
         create: bool = False,
         readonly: bool = False,
         clock: Callable[[], str] = _now,
         patience_ms: int = PATIENCE_MS,
     ) -> None:
-        self.path = Path(path)
+        self.address = located(address)
         self._clock = clock
         self._turn = threading.RLock()
-        self._storage: Storage = SqliteStorage(self.path, create=create, readonly=readonly, patience_ms=patience_ms)
+        self._storage = storage_at(self.address, create=create, readonly=readonly, patience_ms=patience_ms)
 
     @classmethod
-    def open(cls, path: Path | str, create: bool = False, readonly: bool = False) -> "Library":
-        """Open the library at `path`; with `create` make one where there is no file. LibraryError when refused."""
-        return cls(path, create=create, readonly=readonly)
+    def open(cls, address: Address, create: bool = False, readonly: bool = False) -> "Library":
+        """Open the library at `address`: a file, or a database (postgresql://...); LibraryError when refused.
+
+        With `create` one is made where there is none.
+        """
+        return cls(address, create=create, readonly=readonly)
 
     def __enter__(self) -> "Library":
         return self

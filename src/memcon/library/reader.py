@@ -34,8 +34,9 @@ def held(storage: Storage, record_id: str) -> Held | None:
     ).fetchone()
     if row is None:
         return None
-    *others, packed, retired = row
-    return Held(*others, None if packed is None else unpacked_text(packed), retired)
+    key, path, origin, sha256, reading, given, layers, packed, retired = row
+    text = None if packed is None else unpacked_text(packed)
+    return Held(key, path, origin, sha256, reading, given, layers, text, retired)
 
 
 def own(row: Held) -> Record:
