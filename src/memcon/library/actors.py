@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from memcon.errors import NotFound, UsageError
-from memcon.library.companions import companions
 from memcon.library.judgements import all_judgements, final, in_words
 from memcon.library.known import FIRST_MET
 from memcon.library.reader import held, ids_of, own
@@ -12,7 +11,7 @@ from memcon.library.search import record_rows
 from memcon.library.snippets import window
 from memcon.library.statement_rows import actor_refs, statement_rows
 from memcon.library.storage import Storage, among
-from memcon.library.view import ActorRow, ActorView, Glimpse, Judgement, Occurrence, StatementRow
+from memcon.library.view import ActorRow, ActorView, Judgement, Occurrence, StatementRow
 from memcon.query.parsing import parsed
 from memcon.query.tree import EVERYTHING, has_field
 from memcon.text import Span
@@ -46,15 +45,10 @@ def actors(storage: Storage, words: str, offset: int, limit: int) -> tuple[Actor
         values = match.values
     found = storage.execute(_COUNTS.replace("{where}", where), (*values, limit, offset)).fetchall()
     people = actor_refs(storage, {row[1] for row in found})
-    names = _times(storage, [row[0] for row in found])
+    names = _names(storage, [row[0] for row in found])
     return tuple(
         ActorRow(
-            actor=people[actor],
-            names=tuple(names.get(key, ())),
-            records=records,
-            said=said,
-            told=told,
-            mentions=mentions,
+            actor=people[actor], names=names.get(key, ()), records=records, said=said, told=told, mentions=mentions
         )
         for key, actor, records, said, told, mentions in found
     )
@@ -65,23 +59,32 @@ def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
 
     The id of an actor that people merged into another gives that other's page.
     """
-    actor_id, key, authority = _held(storage, actor_id)
+    actor_id = final(storage, actor_id)
+    row = storage.execute("SELECT key, authority FROM actor WHERE id = ?", (actor_id,)).fetchone()
+    if row is None:
+        raise NotFound(f"There is no actor {actor_id} in this library.", "Look for a name with: memcon actors NAME.")
+    key, authority = row
     most = len_or_all(limit)
-    records = _records(storage, key)
+    records = storage.execute(
+        "SELECT r.key, r.id FROM record AS r WHERE r.key IN (SELECT record FROM record_actor WHERE actor = ?)"
+        f" {_ORDER}",
+        (key,),
+    ).fetchall()
     said, said_total = _statements(storage, "s.source IN ({who})", key, most)
     told, told_total = _statements(
         storage, "s.key IN (SELECT statement FROM addressee WHERE who IN ({who}))", key, most
     )
     of, of_total = _statements(storage, "s.key IN (SELECT statement FROM spoken_of WHERE who IN ({who}))", key, most)
+    (mentions,) = storage.execute(
+        "SELECT coalesce(sum(mentions), 0) FROM record_actor WHERE actor = ?", (key,)
+    ).fetchone()
     merged = storage.execute("SELECT id FROM actor WHERE merged = ? ORDER BY id", (key,)).fetchall()
     ids = {actor_id, *(other for (other,) in merged)}
     given = [j for j in all_judgements(storage) if {j.actor, j.other} & ids]
     withdrawn = {j.withdraws for j in given}
-    times = _times(storage, [key]).get(key, {})
-    company, company_total = companions(storage, key, most)
     return ActorView(
         actor=actor_refs(storage, {actor_id})[actor_id],
-        names=tuple(times),
+        names=_names(storage, [key]).get(key, ()),
         records=record_rows(storage, [record for record, _ in records][:most]),
         said=said,
         told=told,
@@ -92,54 +95,11 @@ def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
         said_total=said_total,
         told_total=told_total,
         of_total=of_total,
-        occurrences_total=_mentions(storage, key),
+        occurrences_total=mentions,
         authority=authority,
         merged=tuple(sorted(ids - {actor_id})),
         judgements=tuple(given),
-        times=times,
-        company=company,
-        company_total=company_total,
     )
-
-
-def glimpse(storage: Storage, actor_id: str, limit: int) -> Glimpse:
-    """An actor as far as it takes to tell it from others, `limit` of its records and mentions; NotFound."""
-    actor_id, key, authority = _held(storage, actor_id)
-    records = _records(storage, key)
-    return Glimpse(
-        actor=actor_refs(storage, {actor_id})[actor_id],
-        names=tuple(_times(storage, [key]).get(key, {})),
-        records=record_rows(storage, [record for record, _ in records][:limit]),
-        records_total=len(records),
-        occurrences=_occurrences(storage, actor_id, records, limit),
-        occurrences_total=_mentions(storage, key),
-        authority=authority,
-    )
-
-
-def _held(storage: Storage, actor_id: str) -> tuple[str, int, str | None]:
-    """Id, key and authority id of the actor that an id stands for; NotFound when there is none."""
-    actor_id = final(storage, actor_id)
-    row = storage.execute("SELECT key, authority FROM actor WHERE id = ?", (actor_id,)).fetchone()
-    if row is None:
-        raise NotFound(f"There is no actor {actor_id} in this library.", "Look for a name with: memcon actors NAME.")
-    return actor_id, *row
-
-
-def _records(storage: Storage, actor: int) -> list[tuple[int, str]]:
-    rows: list[tuple[int, str]] = storage.execute(
-        "SELECT r.key, r.id FROM record AS r WHERE r.key IN (SELECT record FROM record_actor WHERE actor = ?)"
-        f" {_ORDER}",
-        (actor,),
-    ).fetchall()
-    return rows
-
-
-def _mentions(storage: Storage, actor: int) -> int:
-    (total,) = storage.execute(
-        "SELECT coalesce(sum(mentions), 0) FROM record_actor WHERE actor = ?", (actor,)
-    ).fetchone()
-    return int(total)
 
 
 def len_or_all(limit: int | None) -> int:
@@ -203,13 +163,13 @@ def _why(storage: Storage, actor: int, judgements: Sequence[Judgement]) -> dict[
     return found
 
 
-def _times(storage: Storage, keys: list[int]) -> dict[int, dict[str, int]]:
-    """How many records print each name of these actors, the most frequent first."""
-    found: dict[int, dict[str, int]] = {}
-    for key, name, times in storage.execute(
-        f"SELECT actor, name, times FROM actor_name WHERE actor {among(keys)}"
+def _names(storage: Storage, keys: list[int]) -> dict[int, tuple[str, ...]]:
+    """The names of these actors as records print them, the most frequent first."""
+    found: dict[int, list[str]] = {}
+    for key, name in storage.execute(
+        f"SELECT actor, name FROM actor_name WHERE actor {among(keys)}"
         " ORDER BY actor, times DESC, length(name) DESC, name",
         keys,
     ):
-        found.setdefault(key, {})[name] = times
-    return found
+        found.setdefault(key, []).append(name)
+    return {key: tuple(names) for key, names in found.items()}
