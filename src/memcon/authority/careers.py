@@ -1,12 +1,12 @@
 """A person of the authority as a page shows it: who it is, and the offices with their years; and those of a name."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 import msgspec
 
 from memcon.authority.authority import Authority
 from memcon.authority.entries import Person, Tenure
-from memcon.authority.folding import surnames
+from memcon.authority.folding import words
 
 
 class Seat(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +26,10 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Career(msgspec.Struct, frozen=True, kw_only=True):
-    """A person with years of life and all offices in the order of time; `doubts` is what is amiss with the entry."""
+    """A person with years of life and all offices in the order of time; `doubts` is what is amiss with the entry.
+
+    An office that sources only list the person in is left out where the days in it are known.
+    """
 
     id: str
     name: str
@@ -45,32 +48,38 @@ def career(authority: Authority, person_id: str) -> Career | None:
 
 
 def namesakes(
-    authority: Authority, names: Iterable[str], first: str | None = None, last: str | None = None, most: int = 12
+    authority: Authority,
+    surnames: Collection[str],
+    names: Collection[str],
+    first: str | None = None,
+    last: str | None = None,
+    most: int = 12,
 ) -> tuple[Career, ...]:
-    """The people who bear a surname of these names, those with an office in the days from `first` to `last` before.
+    """The people who bear one of these folded surnames, those in office from `first` to `last` before others.
 
-    Of two alike comes first whose other names agree with more of the words given.
+    Of two alike comes first whose name agrees with more words of the `names`.
     """
-    wanted = {surname for name in names for surname in surnames(name)}
-    given = {word for name in names for word in name.casefold().replace(",", " ").split()}
-    people = {person.id: person for surname in wanted for person in authority.named(surname)}
+    given = {word for name in names for word in words(name)}
+    people = {person.id: person for surname in surnames for person in authority.named(surname)}
 
     def rank(person: Person) -> tuple[bool, int, bool, str]:
-        words = set(person.name.casefold().replace(",", " ").split())
         in_office = bool(authority.held(person.id, first, last))
-        return (not in_office, -len(words & given), not authority.tenures(person.id), person.name)
+        shared = len(given & {*words(person.name)})
+        return (not in_office, -shared, not authority.tenures(person.id), person.name)
 
     return tuple(_career(authority, person) for person in sorted(people.values(), key=rank)[:most])
 
 
 def _career(authority: Authority, person: Person) -> Career:
+    tenures = authority.tenures(person.id)
+    dated = {tenure.office for tenure in tenures if not tenure.attested}
     return Career(
         id=person.id,
         name=person.name,
         forms=person.forms,
         birth=person.birth,
         death=person.death,
-        seats=tuple(_seat(authority, tenure) for tenure in authority.tenures(person.id)),
+        seats=tuple(_seat(authority, t) for t in tenures if not (t.attested and t.office in dated)),
         doubts=person.doubts,
         source=person.source,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from memcon.errors import NotFound, UsageError
+from memcon.library.companions import companions
 from memcon.library.judgements import all_judgements, final, in_words
 from memcon.library.known import FIRST_MET
 from memcon.library.reader import held, ids_of, own
@@ -11,7 +12,7 @@ from memcon.library.search import record_rows
 from memcon.library.snippets import window
 from memcon.library.statement_rows import actor_refs, statement_rows
 from memcon.library.storage import Storage, among
-from memcon.library.view import ActorRow, ActorView, Judgement, Occurrence, StatementRow
+from memcon.library.view import ActorRow, ActorView, Glimpse, Judgement, Occurrence, StatementRow
 from memcon.query.parsing import parsed
 from memcon.query.tree import EVERYTHING, has_field
 from memcon.text import Span
@@ -45,10 +46,15 @@ def actors(storage: Storage, words: str, offset: int, limit: int) -> tuple[Actor
         values = match.values
     found = storage.execute(_COUNTS.replace("{where}", where), (*values, limit, offset)).fetchall()
     people = actor_refs(storage, {row[1] for row in found})
-    names = _names(storage, [row[0] for row in found])
+    names = _times(storage, [row[0] for row in found])
     return tuple(
         ActorRow(
-            actor=people[actor], names=names.get(key, ()), records=records, said=said, told=told, mentions=mentions
+            actor=people[actor],
+            names=tuple(names.get(key, ())),
+            records=records,
+            said=said,
+            told=told,
+            mentions=mentions,
         )
         for key, actor, records, said, told, mentions in found
     )
@@ -59,32 +65,23 @@ def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
 
     The id of an actor that people merged into another gives that other's page.
     """
-    actor_id = final(storage, actor_id)
-    row = storage.execute("SELECT key, authority FROM actor WHERE id = ?", (actor_id,)).fetchone()
-    if row is None:
-        raise NotFound(f"There is no actor {actor_id} in this library.", "Look for a name with: memcon actors NAME.")
-    key, authority = row
+    actor_id, key, authority, first, last = _held(storage, actor_id)
     most = len_or_all(limit)
-    records = storage.execute(
-        "SELECT r.key, r.id FROM record AS r WHERE r.key IN (SELECT record FROM record_actor WHERE actor = ?)"
-        f" {_ORDER}",
-        (key,),
-    ).fetchall()
+    records = _records(storage, key)
     said, said_total = _statements(storage, "s.source IN ({who})", key, most)
     told, told_total = _statements(
         storage, "s.key IN (SELECT statement FROM addressee WHERE who IN ({who}))", key, most
     )
     of, of_total = _statements(storage, "s.key IN (SELECT statement FROM spoken_of WHERE who IN ({who}))", key, most)
-    (mentions,) = storage.execute(
-        "SELECT coalesce(sum(mentions), 0) FROM record_actor WHERE actor = ?", (key,)
-    ).fetchone()
     merged = storage.execute("SELECT id FROM actor WHERE merged = ? ORDER BY id", (key,)).fetchall()
     ids = {actor_id, *(other for (other,) in merged)}
     given = [j for j in all_judgements(storage) if {j.actor, j.other} & ids]
     withdrawn = {j.withdraws for j in given}
+    times = _times(storage, [key]).get(key, {})
+    company, company_total = companions(storage, key, most)
     return ActorView(
         actor=actor_refs(storage, {actor_id})[actor_id],
-        names=_names(storage, [key]).get(key, ()),
+        names=tuple(times),
         records=record_rows(storage, [record for record, _ in records][:most]),
         said=said,
         told=told,
@@ -95,11 +92,58 @@ def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
         said_total=said_total,
         told_total=told_total,
         of_total=of_total,
-        occurrences_total=mentions,
+        occurrences_total=_mentions(storage, key),
         authority=authority,
         merged=tuple(sorted(ids - {actor_id})),
         judgements=tuple(given),
+        times=times,
+        company=company,
+        company_total=company_total,
+        first=first,
+        last=last,
     )
+
+
+def glimpse(storage: Storage, actor_id: str, limit: int) -> Glimpse:
+    """An actor as far as it takes to tell it from others, `limit` of its records and mentions; NotFound."""
+    actor_id, key, authority, first, last = _held(storage, actor_id)
+    records = _records(storage, key)
+    return Glimpse(
+        actor=actor_refs(storage, {actor_id})[actor_id],
+        names=tuple(_times(storage, [key]).get(key, {})),
+        records=record_rows(storage, [record for record, _ in records][:limit]),
+        records_total=len(records),
+        occurrences=_occurrences(storage, actor_id, records, limit),
+        occurrences_total=_mentions(storage, key),
+        authority=authority,
+        first=first,
+        last=last,
+    )
+
+
+def _held(storage: Storage, actor_id: str) -> tuple[str, int, str | None, str | None, str | None]:
+    """Id, key, authority id, first and last day of the actor that an id stands for; NotFound when there is none."""
+    actor_id = final(storage, actor_id)
+    row = storage.execute("SELECT key, authority, first, last FROM actor WHERE id = ?", (actor_id,)).fetchone()
+    if row is None:
+        raise NotFound(f"There is no actor {actor_id} in this library.", "Look for a name with: memcon actors NAME.")
+    return actor_id, *row
+
+
+def _records(storage: Storage, actor: int) -> list[tuple[int, str]]:
+    rows: list[tuple[int, str]] = storage.execute(
+        "SELECT r.key, r.id FROM record AS r WHERE r.key IN (SELECT record FROM record_actor WHERE actor = ?)"
+        f" {_ORDER}",
+        (actor,),
+    ).fetchall()
+    return rows
+
+
+def _mentions(storage: Storage, actor: int) -> int:
+    (total,) = storage.execute(
+        "SELECT coalesce(sum(mentions), 0) FROM record_actor WHERE actor = ?", (actor,)
+    ).fetchone()
+    return int(total)
 
 
 def len_or_all(limit: int | None) -> int:
@@ -163,13 +207,13 @@ def _why(storage: Storage, actor: int, judgements: Sequence[Judgement]) -> dict[
     return found
 
 
-def _names(storage: Storage, keys: list[int]) -> dict[int, tuple[str, ...]]:
-    """The names of these actors as records print them, the most frequent first."""
-    found: dict[int, list[str]] = {}
-    for key, name in storage.execute(
-        f"SELECT actor, name FROM actor_name WHERE actor {among(keys)}"
+def _times(storage: Storage, keys: list[int]) -> dict[int, dict[str, int]]:
+    """How many records print each name of these actors, the most frequent first."""
+    found: dict[int, dict[str, int]] = {}
+    for key, name, times in storage.execute(
+        f"SELECT actor, name, times FROM actor_name WHERE actor {among(keys)}"
         " ORDER BY actor, times DESC, length(name) DESC, name",
         keys,
     ):
-        found.setdefault(key, []).append(name)
-    return {key: tuple(names) for key, names in found.items()}
+        found.setdefault(key, {})[name] = times
+    return found

@@ -167,7 +167,10 @@ class Companion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor as far as it takes to tell it from others: its names, its first records and mentions, the totals."""
+    """An actor as far as it takes to tell it from others: its names, its first records and mentions, the totals.
+
+    `first` and `last` are the first and the last day that its records may be of.
+    """
 
     actor: ActorRef
     names: tuple[str, ...]
@@ -176,6 +179,8 @@ class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
     occurrences: tuple[Occurrence, ...]
     occurrences_total: int
     authority: str | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 class ActorView(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,7 +190,8 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     evidence its actor was taken for this one. The totals count what there is, where a limit was asked for.
     `authority` is its id in an authority file; `merged` are ids of actors that people found it to be; `judgements`
     are theirs on it, the latest last. `times` counts, for each name, the records that print it; `company` are the
-    persons it is in one record with, those it met most often first.
+    persons it is in one record with, those it met most often first. `first` and `last` are the first and the last day
+    that its records may be of.
     """
 
     actor: ActorRef
@@ -207,6 +213,8 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     times: dict[str, int] = {}
     company: tuple[Companion, ...] = ()
     company_total: int = 0
+    first: str | None = None
+    last: str | None = None
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
