@@ -12,6 +12,9 @@ from memcon.authority.titles import Asked, Titles
 from memcon.model.dates import FIRST, LAST, spanned
 
 
+_ALIKE = 0.65  # of the letters of two surnames that are worth comparing further
+
+
 class Authority:
     """What is known of who held which office; `sources` are laid over one another, the later over the earlier.
 
@@ -34,8 +37,24 @@ class Authority:
         return Authority(shipped_entries(), shipped_surnames())
 
     def with_entries(self, *sources: Entries) -> "Authority":
-        """This authority with further sources laid over it: a person of a known id gets the forms of both."""
-        return Authority((*self._sources, *sources), self._indexed)
+        """This authority with further sources laid over it.
+
+        A person of a known id gets the forms of both; an office that is known under another title is that one.
+        """
+        return Authority((*self._sources, *map(self._adopted, sources)), self._indexed)
+
+    def _adopted(self, source: Entries) -> Entries:
+        known: dict[str, str] = {}
+        for office in source.offices:
+            if office.id not in self.offices and office.rank is None:
+                meant = self.office_meant(f"{office.title} of {office.of}")
+                same = [found.office.id for found in meant if found.office.of == office.of]
+                known |= {office.id: same[0]} if len(same) == 1 else {}
+        return msgspec.structs.replace(
+            source,
+            offices=tuple(office for office in source.offices if office.id not in known),
+            tenures=tuple(msgspec.structs.replace(t, office=known.get(t.office, t.office)) for t in source.tenures),
+        )
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -107,9 +126,34 @@ class Authority:
         """
         return tuple(self.people[key] for key in sorted(self._surnames.get(surname, ())))
 
+    def alike(self, surname: str) -> tuple[str, ...]:
+        """The folded surnames that begin with the same letter and differ from `surname` in a few others."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        found = process.extract(
+            surname,
+            self._by_letter.get(surname[:1], ()),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_ALIKE,
+            limit=None,
+        )
+        return tuple(sorted(name for name, _, _ in found))
+
+    @cached_property
+    def _by_letter(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for surname in self._surnames:
+            found.setdefault(surname[:1], []).append(surname)
+        return {letter: tuple(names) for letter, names in found.items()}
+
     def tenures(self, person_id: str) -> tuple[Tenure, ...]:
         """All that a person is known to have held, in the order of time."""
         return self._tenures.get(person_id, ())
+
+    def of_office(self, office_id: str) -> tuple[Tenure, ...]:
+        """All who are known to have held an office, in the order of time."""
+        return tuple(stay.tenure for stay in self._stays(office_id))
 
     def held(self, person_id: str, earliest: str | None = None, latest: str | None = None) -> tuple[Tenure, ...]:
         """What a person may have held on one of these days, in the order of time."""

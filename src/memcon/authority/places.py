@@ -42,6 +42,11 @@ def _named() -> dict[tuple[str, ...], tuple[Place, ...]]:
                 places = found.setdefault(title_words(form), [])
                 if all(known.name != place.name for known in places):
                     places.append(place)
+    for entry in load("territories")["dated"]:
+        for form in entry["names"]:
+            others = [place for place in found.get(title_words(form), ()) if place.name != entry["state"]]
+            spans = [Place(entry["state"], "name", first, last) for first, last in entry["spans"]]
+            found[title_words(form)] = [*spans, *others]
     return {words: tuple(places) for words, places in found.items()}
 
 
@@ -54,7 +59,8 @@ def places(words: tuple[str, ...], earliest: str | None = None, latest: str | No
         words = (*words[:-1], words[-1][:-2])
     known = _named().get(words, ())
     years = (int(earliest[:4]) if earliest else None, int(latest[:4]) if latest else None)
-    return tuple(place for place in known if place.in_years(*years)) or known
+    fitting = [place for place in known if place.in_years(*years)] or known
+    return tuple({place.name: place for place in reversed(fitting)}.values())[::-1]
 
 
 def state(name: str, earliest: str | None = None, latest: str | None = None) -> str:
@@ -73,9 +79,32 @@ def beginning(
     return None, 0
 
 
-def rivals(name: str) -> frozenset[str]:
-    """The state with the governments that claimed to be its own: an office of the one may be called the other's."""
-    return frozenset({name, *load("territories")["rivals"].get(name, ())})
+class Succession(NamedTuple):
+    """`before` gave way to `after` in `year`, wholly or in part."""
+
+    before: str
+    after: str
+    year: int
+
+
+@cache
+def successions() -> tuple[Succession, ...]:
+    """Which states and territories came after which, in the order of lexicon/territories.toml."""
+    return tuple(
+        Succession(before, after, entry["year"])
+        for entry in load("territories")["succession"]
+        for before in _listed(entry["before"])
+        for after in _listed(entry["after"])
+    )
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def rivals(name: str) -> tuple[str, ...]:
+    """The state, with the governments and parts whose offices may be called its own."""
+    return (name, *load("territories")["rivals"].get(name, ()))
 
 
 def is_crown(name: str) -> bool:

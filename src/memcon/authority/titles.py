@@ -271,7 +271,7 @@ class Titles:
         if not nations:
             yield from self._posts.get((rank, at), ())
             return
-        found = [self._post(nation, rank, at) for nation in nations]
+        found = [self._post(of, rank, where) for nation in nations for of in rivals(nation) for where in rivals(at)]
         yield next((office for office in found if self._is_held(office, asked)), found[0])
 
     def _post(self, of: str, rank: str, at: str) -> Office:
