@@ -254,7 +254,10 @@ class LibraryContract:
         assert page.total == len(found)
         assert bool(page.note) == (not found)
 
-    @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=150,  # one library for all of them, and a class for each kind of storage
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+    )
     @given(st.text(st.sampled_from("\"*-()^:+{}~ abNEAROT.,'“”é#1\0;%_")) | st.text(max_size=20))
     def test_whatever_a_user_types_is_answered_or_refused_in_a_sentence(self, library: Library, words: str):
         for ask in (

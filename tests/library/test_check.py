@@ -52,7 +52,7 @@ _S = "(SELECT key FROM statement WHERE id = '{}' AND record = (SELECT key FROM r
         ),
         (
             "UPDATE record_text SET text = changed(text, 'spring', 'summer') WHERE record = 1",
-            None,
+            "ferry",
             "index record_words",
         ),
         (
@@ -61,6 +61,13 @@ _S = "(SELECT key FROM statement WHERE id = '{}' AND record = (SELECT key FROM r
             "text cannot be read any more",
         ),
         ("UPDATE actor_name SET name = 'Nobody' WHERE name = 'Mr. Brask'", None, "index actor_words"),
+        (
+            f"INSERT INTO statement_words (statement_words, rowid, said) VALUES ('delete', {_S.format('s2')},"
+            " 'the ferry is idle.')",
+            "ferry",
+            "index statement_words",
+        ),
+        ("INSERT INTO statement_words (rowid, said) VALUES (900, 'idle')", None, "index statement_words"),
         ("DELETE FROM record_text WHERE record = 1", "ferry", "its text is not there"),
     ],
 )

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from memcon.library.facets import facets
 from memcon.library.faults import faults, flaws
-from memcon.library.reader import Held, held, own
-from memcon.library.statement_index import statement_rows
-from memcon.library.storage import Storage
+from memcon.library.reader import Held, held, own, readable
+from memcon.library.statement_index import statement_rows, words_of
+from memcon.library.storage import Index, Storage
 from memcon.library.view import Problem
 from memcon.model import Record
 
 
 def check(storage: Storage) -> Iterator[Problem]:
-    """Yield each fault found; nothing when all is well."""
+    """Yield each fault found; nothing when all is well. Inside a reading transaction."""
     for said in storage.faults():
         yield Problem(record=None, what=said)
     for (record_id,) in storage.execute("SELECT id FROM record ORDER BY id").fetchall():
@@ -25,6 +25,7 @@ def check(storage: Storage) -> Iterator[Problem]:
         if row is not None:
             for what in _record(storage, row):
                 yield Problem(record=record_id, what=what)
+    yield from _words(storage)
     yield from _between(storage)
 
 
@@ -76,6 +77,31 @@ def _indexes(storage: Storage, key: int, record: Record) -> Iterator[str]:
     kept = storage.execute("SELECT kind, value FROM facet WHERE record = ? ORDER BY kind, value", (key,)).fetchall()
     if sorted(map(tuple, kept)) != sorted(set(facets(record.description))):
         yield "the facets it is counted by do not agree with its description"
+
+
+def _words(storage: Storage) -> Iterator[Problem]:
+    """Where a full-text index does not hold the words of its texts, or others."""
+    indexes: tuple[tuple[Index, Iterator[tuple[int, str]], str], ...] = (
+        ("record_words", _texts(storage), "SELECT key FROM record WHERE key = ?"),
+        ("statement_words", _said(storage), "SELECT record FROM statement WHERE key = ?"),
+    )
+    for index, texts, record in indexes:
+        for key in storage.words.strayed(index, texts):
+            row = storage.execute(f"SELECT id FROM record WHERE key = ({record})", (key,)).fetchone()
+            yield Problem(record=row[0] if row else None, what=f"the index {index} does not hold its words")
+    names = storage.stream("SELECT key, name FROM actor_name")
+    if storage.words.strayed("actor_words", ((key, name) for key, name in names)):
+        yield Problem(record=None, what="the index actor_words does not hold the names of the actors")
+
+
+def _texts(storage: Storage) -> Iterator[tuple[int, str]]:
+    for key, record in readable(storage):
+        yield key, record.text
+
+
+def _said(storage: Storage) -> Iterator[tuple[int, str]]:
+    for key, record in readable(storage):
+        yield from words_of(storage, key, record)
 
 
 def _between(storage: Storage) -> Iterator[Problem]:

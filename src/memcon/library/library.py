@@ -257,8 +257,8 @@ class Library:
 
     def check(self) -> Iterator[Problem]:
         """Look for faults in every record, in the indexes and in the storage; nothing when all is well."""
-        with self._turn:
-            yield from checks.check(self._storage)
+        with self._reading() as storage:
+            yield from checks.check(storage)
 
     def _signed(self, by: str, why: str) -> Signature:
         return Signature(by, self._clock(), why)

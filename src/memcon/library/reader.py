@@ -1,5 +1,7 @@
 """A record out of its row, exactly as it was put in (with library-wide actor ids)."""
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -42,6 +44,15 @@ def held(storage: Storage, record_id: str) -> Held | None:
 def own(row: Held) -> Record:
     """The record of this row with its actors under its own ids."""
     return unpacked(row.layers, row.text or "")
+
+
+def readable(storage: Storage) -> Iterator[tuple[int, Record]]:
+    """All records with the keys of their rows, actors under their own ids; damaged ones are left out."""
+    for key, layers, text in storage.stream(
+        "SELECT r.key, r.layers, t.text FROM record AS r JOIN record_text AS t ON t.record = r.key"
+    ):
+        with contextlib.suppress(ValueError):
+            yield key, unpacked(layers, unpacked_text(text))
 
 
 def ids_of(storage: Storage, key: int) -> dict[str, str]:

@@ -65,4 +65,4 @@ def words_of(storage: Storage, key: int, record: Record) -> Iterator[tuple[int, 
     """What each statement of the record with the key `key` says, under the statement's key, as the index has it."""
     by_id = {statement.id: statement for statement in record.statements}
     rows = storage.execute("SELECT key, id FROM statement WHERE record = ? ORDER BY at", (key,)).fetchall()
-    return ((number, said(record, by_id[statement])) for number, statement in rows)
+    return ((number, said(record, by_id[statement])) for number, statement in rows if statement in by_id)

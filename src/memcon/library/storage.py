@@ -56,6 +56,10 @@ class WordIndex(Protocol):
         """Take the words of these texts, as they were put, out again."""
         ...
 
+    def strayed(self, index: Index, texts: Iterable[tuple[int, str]]) -> list[int]:
+        """The keys under which the index holds other words than those of `texts`, which are all there are."""
+        ...
+
     def matches(self, index: Index, asked: Node) -> Match:
         """The rows whose text answers a question that is about words alone, and not the empty one."""
         ...
@@ -81,6 +85,14 @@ class Storage(Protocol):
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row of values."""
+        ...
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of a table's columns."""
+        ...
+
+    def stream(self, sql: str) -> Iterator[Row]:
+        """The rows of a large answer, a few at a time; inside a transaction."""
         ...
 
     def reading(self) -> AbstractContextManager[None]:

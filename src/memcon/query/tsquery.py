@@ -1,26 +1,24 @@
-"""A question as a `tsquery` of PostgreSQL (its documentation, 8.11 and 12.3), for words that memcon has folded.
+"""Words asked for as a `tsquery` of PostgreSQL (its documentation, 8.11 and 12.3), for words that memcon has folded.
 
 PostgreSQL knows two words side by side (<->) and so many apart (<n>), in one order: near is every distance in both.
 """
 
 from collections.abc import Iterator
 
-from memcon.query.expressions import Expression, Signs, joined, written
+from memcon.query.expressions import joined
 from memcon.query.hits import runs
 from memcon.query.spellings import Form
-from memcon.query.tree import Near, Node, Place
+from memcon.query.tree import Near, Place
 
 Run = tuple[Form, bool]  # words side by side, and whether the last may go on
 
-_SIGNS = Signs(both=" & ", either=" | ", without=" & !")
+LONGEST = 500  # code points of a word that are compared: PostgreSQL takes 2,046 bytes
+
+_EITHER = " | "
 
 
-def expression(node: Node) -> Expression | None:
-    """What `@@` is asked for a question without fields; None where every text answers."""
-    return written(node, _SIGNS, _place)
-
-
-def _place(place: Place | Near) -> str:
+def place(place: Place | Near) -> str:
+    """What `@@` is asked for words, a phrase, or what stands near what."""
     if isinstance(place, Near):
         pairs = [
             choice
@@ -28,8 +26,8 @@ def _place(place: Place | Near) -> str:
             for right in runs(place.right)
             for choice in _near(left, right, place.distance)
         ]
-        return joined(_SIGNS.either, list(dict.fromkeys(pairs)))
-    return joined(_SIGNS.either, [_run(run) for run in runs(place)])
+        return joined(_EITHER, list(dict.fromkeys(pairs)))
+    return joined(_EITHER, [_run(run) for run in runs(place)])
 
 
 def _near(left: Run, right: Run, distance: int) -> Iterator[str]:
@@ -62,7 +60,7 @@ def _overlaid(first: Run, second: Run, start: int) -> Run | None:
 
 def _run(run: Run) -> str:
     words, prefix = run
-    quoted = [f"'{word}'" for word in words]
+    quoted = [f"'{word[:LONGEST]}'" for word in words]
     if prefix:
         quoted[-1] += ":*"
     return joined(" <-> ", quoted)

@@ -11,16 +11,14 @@ from pathlib import Path
 
 import memcon
 from memcon.errors import LibraryError
-from memcon.library.packing import unpacked_text
-from memcon.library.sqlite.migrations import CONVERSIONS, MIGRATIONS, script
+from memcon.library.sqlite.migrations import CONVERSIONS, MIGRATIONS, script, statements
 
 APPLICATION = 0x6D656D63  # "memc", in SQLite's header, so that another program's file is told apart
-PATIENCE_MS = 10_000  # how long to wait for another process that writes
 _LOOKED_THROUGH = 16 << 20  # bytes: a library up to this size is looked through for damage when it is opened
 _HEADER = 100  # bytes of SQLite's header
 
 
-def opened(path: Path, *, create: bool, readonly: bool, patience_ms: int = PATIENCE_MS) -> sqlite3.Connection:
+def opened(path: Path, *, create: bool, readonly: bool, patience_ms: int) -> sqlite3.Connection:
     """A connection to the library at `path`, its migrations done; LibraryError when there is none to be had.
 
     A file that is refused is left as it was. With `create` a library is made where there is no file.
@@ -99,18 +97,6 @@ _SENTENCES = {
 }
 
 
-def speak(db: sqlite3.Connection) -> None:
-    """Teach a connection the function that the schema's view of texts asks for."""
-    db.create_function("unpacked_text", 1, _text, deterministic=True)
-
-
-def _text(packed: bytes) -> str | None:
-    try:
-        return unpacked_text(packed)
-    except ValueError:  # damage, which `check` reports with the record
-        return None
-
-
 def _exists(path: Path) -> bool:
     if path.is_dir():
         raise LibraryError(f"{path} is a folder, not a library.", "Name a file with --library.")
@@ -129,7 +115,6 @@ def _make(path: Path) -> None:
         db = sqlite3.connect(made, isolation_level=None)
         try:
             db.execute(f"PRAGMA application_id = {APPLICATION}")
-            speak(db)
             _migrate(db, 0)
             db.execute("VACUUM")  # what earlier steps made, and later ones took down, need not be carried along
             db.execute("PRAGMA journal_mode = WAL")
@@ -185,7 +170,6 @@ def _connect(path: Path, readonly: bool, patience_ms: int) -> sqlite3.Connection
 def _connected(uri: str, patience_ms: int) -> sqlite3.Connection:
     db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     db.execute(f"PRAGMA busy_timeout = {patience_ms}")
-    speak(db)
     db.execute("PRAGMA foreign_keys = ON")
     return db
 
@@ -221,7 +205,7 @@ def _migrate(db: sqlite3.Connection, done: int) -> None:
                 conversion = CONVERSIONS.get(name)
                 if conversion is not None:
                     conversion.before(db)
-                for statement in _statements(script(name)):
+                for statement in statements(script(name)):
                     db.execute(statement)
                 if conversion is not None:
                     conversion.after(db)
@@ -236,15 +220,3 @@ def _migrate(db: sqlite3.Connection, done: int) -> None:
                 db.execute("ROLLBACK")
             raise
     db.execute("PRAGMA foreign_keys = ON")
-
-
-def _statements(sql: str) -> Iterator[str]:
-    """The statements of a script, one by one: `executescript` would commit in between."""
-    pending = ""
-    for line in sql.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
-    if pending.strip():
-        yield pending

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from memcon.library.sqlite.opening import PATIENCE_MS, opened, sentences, speak
+from memcon.library.sqlite.opening import opened, sentences
 from memcon.library.sqlite.words import Fts5
 from memcon.library.storage import Rows
-
-_INDEXES = ("record_words", "statement_words", "actor_words")
 
 
 class SqliteStorage:
     """The file at `path`, open; see `memcon.library.storage.Storage`."""
 
-    def __init__(self, path: Path, *, create: bool, readonly: bool, patience_ms: int = PATIENCE_MS) -> None:
+    def __init__(self, path: Path, *, create: bool, readonly: bool, patience_ms: int) -> None:
         self.path = path
         self.name = str(path)
         self._db = opened(path, create=create, readonly=readonly, patience_ms=patience_ms)
@@ -37,6 +35,14 @@ class SqliteStorage:
         """Run one statement for each row of values."""
         self._db.executemany(sql, rows)
 
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of a table's columns."""
+        return tuple(name for name, *_ in self._db.execute(f"SELECT * FROM {table} LIMIT 0").description)
+
+    def stream(self, sql: str) -> Iterator[Sequence[Any]]:
+        """The rows of a large answer, a few at a time; inside a transaction."""
+        yield from self._db.execute(sql)
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
         """A transaction that only reads."""
@@ -50,16 +56,13 @@ class SqliteStorage:
             yield
 
     def faults(self) -> Iterator[str]:
-        """What is wrong with the file: damaged pages, rows that point nowhere, indexes that lost their words."""
+        """What is wrong with the file: damaged pages, rows that point nowhere."""
         with sentences(self.path):
             for (said,) in self._db.execute("PRAGMA integrity_check"):
                 if said != "ok":
                     yield f"the file is damaged: {said}"
             for table, _, parent, _ in self._db.execute("PRAGMA foreign_key_check"):
                 yield f"a row of {table} points to a row of {parent} that is not there"
-            for index in _INDEXES:
-                if not _holds(self._db, index):
-                    yield f"the index {index} does not hold the words of its texts"
 
     def flush(self) -> None:
         """Bring everything written into the one file (out of SQLite's log beside it)."""
@@ -80,22 +83,3 @@ class SqliteStorage:
             if self._db.in_transaction:  # a full disk has ended it already
                 self._db.execute("ROLLBACK")
             raise
-
-
-def _holds(db: sqlite3.Connection, index: str) -> bool:
-    """Ask the full-text index to compare itself with its texts; it writes to do so, so a copy where we may not."""
-    try:
-        db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_READONLY:
-            with contextlib.closing(
-                sqlite3.connect("", isolation_level=None)
-            ) as copy:  # "" is a file of SQLite's own
-                speak(copy)
-                db.backup(copy)
-                return _holds(copy, index)
-        if code != sqlite3.SQLITE_CORRUPT:
-            raise
-        return False
-    return True

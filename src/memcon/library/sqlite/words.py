@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
+from memcon.library.sqlite.held_words import strayed
 from memcon.library.storage import Index, Match
 from memcon.query import fts5
 from memcon.query.tree import Node
@@ -23,6 +24,10 @@ class Fts5:
     def take(self, index: Index, rows: Iterable[tuple[int, str]]) -> None:
         """Take the words of these texts, as they were put, out again."""
         self._db.executemany(f"INSERT INTO {index} ({index}, rowid, {_COLUMN[index]}) VALUES ('delete', ?, ?)", rows)
+
+    def strayed(self, index: Index, texts: Iterable[tuple[int, str]]) -> list[int]:
+        """The keys under which the index holds other words than those of `texts`, which are all there are."""
+        return strayed(self._db, index, texts)
 
     def matches(self, index: Index, asked: Node) -> Match:
         """The rows whose text answers a question about words; ranked by BM25."""

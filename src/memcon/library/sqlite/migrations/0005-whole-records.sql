@@ -48,7 +48,7 @@ CREATE TABLE actor (
     authority TEXT,
     first TEXT,                    -- first and last day of the records it is in
     last TEXT,
-    merged INTEGER REFERENCES actor    -- the actor that people found it to be
+    merged INTEGER REFERENCES actor DEFERRABLE INITIALLY DEFERRED    -- the actor that people found it to be
 );
 CREATE INDEX actor_by_authority ON actor (authority) WHERE authority IS NOT NULL;
 CREATE INDEX actor_by_merged ON actor (merged) WHERE merged IS NOT NULL;
@@ -165,13 +165,7 @@ CREATE TABLE authority_source (    -- authority files that people added to this 
     added TEXT NOT NULL
 );
 
-CREATE VIEW plain_text AS SELECT record, unpacked_text(text) AS text FROM record_text;
-CREATE VIRTUAL TABLE record_words USING fts5 (
-    text, content = 'plain_text', content_rowid = 'record', tokenize = 'unicode61 remove_diacritics 2'
-);
-CREATE VIRTUAL TABLE statement_words USING fts5 (
-    said, content = '', tokenize = 'unicode61 remove_diacritics 2'
-);
-CREATE VIRTUAL TABLE actor_words USING fts5 (
-    name, content = 'actor_name', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
-);
+-- Words alone: the texts stand elsewhere, deflated or in parts.
+CREATE VIRTUAL TABLE record_words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE statement_words USING fts5 (said, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE actor_words USING fts5 (name, content = '', tokenize = 'unicode61 remove_diacritics 2');

@@ -5,6 +5,7 @@ changes has a module with `before` and `after`.
 """
 
 import sqlite3
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Protocol
 
@@ -37,3 +38,15 @@ CONVERSIONS: dict[str, Conversion] = {"0005-whole-records": whole_records}
 def script(name: str) -> str:
     """The SQL of the step `name`."""
     return files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+
+
+def statements(sql: str) -> Iterator[str]:
+    """The statements of a script, one by one: `executescript` would commit in between."""
+    pending = ""
+    for line in sql.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+    if pending.strip():
+        yield pending
