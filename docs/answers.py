@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from memcon import evaluation, model
+from memcon.authority import careers
 from memcon.library import view
 from memcon.reading import report
 from memcon.text import Span
@@ -26,6 +27,10 @@ of the record's text, end exclusive.
 | `memcon search --json` | a [Page](#page): `statements`, or with `--records`, `records` |
 | `memcon actors --json` | a list of [ActorRow](#actorrow) |
 | `memcon actor --json` | an [ActorView](#actorview) |
+| `memcon questions --json` | `questions`, a list of [Question](#question), and their `total` |
+| `memcon merge --json`, also `apart`, `split`, `rename`, `link`, `undo` | the list of [Judgement](#judgement) made |
+| `memcon link ACTOR --json` | a list of [Career](#career) |
+| `memcon judgements --json`, `--export` | a list of [Judgement](#judgement); one a line |
 | `memcon check --json` | a list of [Problem](#problem) |
 | `memcon evaluate --json` | [Figures](#figures) |
 
@@ -36,6 +41,8 @@ CLASSES: tuple[type[msgspec.Struct], ...] = (
     report.ReadRecord,
     report.Unread,
     view.Page,
+    view.Facet,
+    view.FacetValue,
     view.StatementRow,
     view.RecordRow,
     view.Snippet,
@@ -43,6 +50,12 @@ CLASSES: tuple[type[msgspec.Struct], ...] = (
     view.ActorRow,
     view.ActorView,
     view.Occurrence,
+    view.Companion,
+    view.Judgement,
+    view.Question,
+    view.Glimpse,
+    careers.Career,
+    careers.Seat,
     view.Problem,
     evaluation.Figures,
     evaluation.Score,

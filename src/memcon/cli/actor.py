@@ -5,6 +5,10 @@ from pathlib import Path
 import click
 
 from memcon.cli.options import existing_library, json_option, library_option, print_json
+from memcon.cli.signing import in_words
+from memcon.cli.whom import whom
+
+_COMPANY = 12  # persons named that the actor was with
 
 
 @click.command("actor", short_help="Show all that one actor said, was told, and all said of it.")
@@ -12,22 +16,32 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 @json_option
 @library_option
 def command(actor: str, as_json: bool, library: Path) -> None:
-    """Show one actor: its names, what it said, what it was told, what was said of it.
+    """Show one actor: its names, offices and company, what it said, what it was told, what was said of it, and why
+    memcon takes those in its records for one.
 
-    ACTOR is an id as `memcon actors` prints it.
+    ACTOR is an id as `memcon actors` prints it, or a name that means exactly one.
 
     \b
     Examples:
       memcon actor vauquelin
       memcon actor vauquelin --json | jq '.said[].content'
     """
+    from memcon.authority.careers import career
+
     with existing_library(library) as held:
-        view = held.actor(actor)
+        view = held.actor(whom(held, actor))
+        person = career(held.authority(), view.authority) if view.authority else None
+        withdrawn = {row.withdraws for row in view.judgements}
+        decided = [
+            (row, in_words(row, held))
+            for row in view.judgements
+            if row.decision != "withdrawn" and row.key not in withdrawn
+        ]
     if as_json:
         print_json(view)
         return
 
-    from memcon.cli.lists import print_statements
+    from memcon.cli.lists import print_statements, seat_words
     from memcon.cli.terminal import NAME, console, count, labelled, one_line, say
 
     out = console()
@@ -37,8 +51,11 @@ def command(actor: str, as_json: bool, library: Path) -> None:
     rows = [
         ("Actor", view.actor.id),
         ("Kind", kind),
-        ("Names", "; ".join(map(one_line, view.names))),
+        ("Names", "; ".join(f"{one_line(name)} ({times})" for name, times in view.times.items())),
+        ("Authority", " ".join(filter(None, (view.authority, person.name if person else "")))),
+        *(("", f"{seat.years}: {seat_words(seat)}") for seat in (person.seats if person else ())),
         ("Records", ", ".join(row.id for row in view.records)),
+        ("With", ", ".join(f"{one_line(c.actor.name)} ({c.records})" for c in view.company[:_COMPANY])),
         ("Mentions", str(len(view.occurrences))),
     ]
     labelled(rows, out)
@@ -52,3 +69,10 @@ def command(actor: str, as_json: bool, library: Path) -> None:
         out.print("Why one actor", style=NAME)
         for record, reason in view.why.items():
             say(out, f"{record}: {reason}", 4, hang=4)
+    if decided:
+        out.print()
+        out.print("Decided", style=NAME)
+        for row, words in decided:
+            say(
+                out, f"{row.key}: {words}. {row.by}, {row.made[:10]}" + (f": {row.why}" if row.why else ""), 4, hang=4
+            )

@@ -13,7 +13,26 @@ from memcon import __version__
 from memcon.cli.statuses import MEANINGS, Status
 from memcon.errors import MemconError
 
-COMMANDS: tuple[str, ...] = ("read", "show", "search", "actors", "actor", "export", "serve", "authority", "check", "evaluate")
+COMMANDS: tuple[str, ...] = (
+    "read",
+    "show",
+    "search",
+    "actors",
+    "actor",
+    "questions",
+    "merge",
+    "apart",
+    "split",
+    "rename",
+    "link",
+    "undo",
+    "judgements",
+    "authority",
+    "export",
+    "serve",
+    "check",
+    "evaluate",
+)
 """Every command, in the order of use; each is `command` in the module of its name."""
 
 EPILOG = "\b\nExit statuses:\n" + "\n".join(f"  {status.value:>3}  {text}" for status, text in MEANINGS.items())

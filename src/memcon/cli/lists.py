@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from memcon.authority.careers import Career, Seat
 from memcon.cli.terminal import ACT, NAME, QUIET, chain_words, count, one_line, say, snippet_text
 from memcon.library.view import ActorRow, RecordRow, StatementRow
 
@@ -63,3 +64,21 @@ def print_actors(rows: Iterable[ActorRow], out: Console) -> None:
         about = f"said {row.said}, was told {row.told}, named {count(row.mentions, 'time')}, "
         about += f"in {count(row.records, 'record')}"
         say(out, Text(about, style=QUIET), 4)
+
+
+def print_careers(rows: Iterable[Career], out: Console) -> None:
+    """One person of the authority after the other: name, years of life, id, the offices with their years."""
+    for row in rows:
+        out.print()
+        words = Text(one_line(row.name), style=NAME)
+        if row.birth or row.death:
+            words.append(f"  ({row.birth or ''}–{row.death or ''})")
+        words.append(f"  {row.id}", style=QUIET)
+        say(out, words, hang=4)
+        for seat in row.seats:
+            say(out, f"{seat.years}: {seat_words(seat)}", 4, hang=4)
+
+
+def seat_words(seat: Seat) -> str:
+    """An office with its state: "Acting Ambassador in Lenz (Tarnovia)"."""
+    return f"{'Acting ' if seat.acting else ''}{seat.title}" + (f" ({seat.of})" if seat.of else "")

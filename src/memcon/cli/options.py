@@ -34,24 +34,15 @@ def json_option(command: Command) -> Command:
 
 
 def by_option(command: Command) -> Command:
-    """`--by NAME`: passed on as `by`, who signs a change; the name one is logged in with unless given."""
+    """`--by NAME`: passed on as `by`, who signs; the library refuses what nobody signs."""
     return click.option(
         "--by",
-        envvar="MEMCON_BY",
-        default=_logged_in,
-        show_envvar=True,
+        envvar="MEMCON_NAME",
+        default="",
         metavar="NAME",
-        help="Who signs it; the name you are logged in with unless given.",
+        show_envvar=True,
+        help="Who decides: every judgement is signed.",
     )(command)
-
-
-def _logged_in() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a process without a user
-        return "unknown"
 
 
 def print_json(answer: object) -> None:

@@ -211,7 +211,7 @@ def _times(storage: Storage, keys: list[int]) -> dict[int, dict[str, int]]:
     """How many records print each name of these actors, the most frequent first."""
     found: dict[int, dict[str, int]] = {}
     for key, name, times in storage.execute(
-        f"SELECT actor, name, times FROM actor_name WHERE actor {among(keys)}"
+        f"SELECT actor, name, times FROM actor_name WHERE times > 0 AND actor {among(keys)}"
         " ORDER BY actor, times DESC, length(name) DESC, name",
         keys,
     ):

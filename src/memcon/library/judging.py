@@ -19,7 +19,9 @@ class Signature:
 
     def __init__(self, by: str, made: str, why: str = "") -> None:
         if not by.strip():
-            raise UsageError("A judgement has to be signed.", "Say who decides: --by NAME, or MEMCON_NAME.")
+            raise UsageError(
+                "What a person decides is signed.", "Say who decides: --by NAME, or MEMCON_NAME in the environment."
+            )
         self.by, self.made, self.why = by.strip(), made, why.strip()
 
     def on(self, decision: Decision, actor: str, **about: object) -> Judgement:

@@ -117,7 +117,10 @@ def settle(storage: Storage, actors: Iterable[int], gone: bool) -> None:
         )
         if "authority" in given:
             storage.execute("UPDATE actor SET authority = ? WHERE key = ?", (given["authority"], actor))
-        name = given.get("name") or _name(storage, actor, actor_id)
+        name = _name(storage, actor, actor_id)
+        if name and "name" in given:
+            name = given["name"]
+            _count_name(storage, actor, name, 0, 0)  # found by it too, though no record prints it
         if name:
             storage.execute("UPDATE actor SET name = ? WHERE key = ?", (name, actor))
 
