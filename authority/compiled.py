@@ -6,8 +6,7 @@ from typing import Any
 
 import msgspec
 
-from memcon.authority.authority import joined
-from memcon.authority.entries import Entries, Office, Person, Tenure
+from memcon.authority.entries import Entries, Office, Person, Tenure, joined
 from memcon.authority.folding import slug
 from memcon.authority.places import state
 from memcon.authority.titles import post, seat_id

@@ -9,7 +9,8 @@ from historian import SOURCE, STATES, read
 
 from memcon.authority.entries import Entries, Office, Tenure
 from memcon.authority.shipped import Remark
-from memcon.authority.titles import Asked, Titles, seat_id
+from memcon.authority.titles import Titles, seat_id
+from memcon.authority.wording import Asked
 from memcon.lexicon import load
 
 _WIDEST = 8  # years a volume may span and still date what it says of a person

@@ -5,12 +5,12 @@ from functools import cache, cached_property
 
 import msgspec
 
-from memcon.authority.entries import Entries, Holding, Meant, Office, Person, Tenure
+from memcon.authority.entries import Entries, Holding, Meant, Office, Person, Tenure, joined
 from memcon.authority.folding import surnames
 from memcon.authority.holders import Stay, acting, held, said, stays
-from memcon.authority.titles import Asked, Titles
+from memcon.authority.titles import Titles
+from memcon.authority.wording import Asked
 from memcon.model.dates import FIRST, LAST, spanned
-
 
 _ALIKE = 0.65  # of the letters of two surnames that are worth comparing further
 
@@ -258,16 +258,3 @@ class Authority:
 def _in_order(tenure: Tenure) -> tuple[str, str, str]:
     days = spanned(tenure.early or tenure.start or tenure.bounds[0], tenure.end or tenure.bounds[1])
     return (days.earliest if days else LAST, days.latest if days else LAST, tenure.office)
-
-
-def joined(one: Person, two: Person) -> Person:
-    """One person of two entries with one id: the first's name, the forms, years of life and doubts of both."""
-    forms = dict.fromkeys(form for form in (*one.forms, two.name, *two.forms) if form != one.name)
-    return msgspec.structs.replace(
-        one,
-        forms=tuple(forms),
-        birth=one.birth or two.birth,
-        death=one.death or two.death,
-        same_as=one.same_as | two.same_as,
-        doubts=tuple(dict.fromkeys((*one.doubts, *two.doubts))),
-    )

@@ -101,3 +101,16 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
     def people(self) -> tuple[str, ...]:
         """The ids of the holders, each once, in the order of their tenures."""
         return tuple(dict.fromkeys(tenure.person for tenure in self.tenures))
+
+
+def joined(one: Person, two: Person) -> Person:
+    """One person of two entries with one id: the first's name, the forms, years of life and doubts of both."""
+    forms = dict.fromkeys(form for form in (*one.forms, two.name, *two.forms) if form != one.name)
+    return msgspec.structs.replace(
+        one,
+        forms=tuple(forms),
+        birth=one.birth or two.birth,
+        death=one.death or two.death,
+        same_as=one.same_as | two.same_as,
+        doubts=tuple(dict.fromkeys((*one.doubts, *two.doubts))),
+    )

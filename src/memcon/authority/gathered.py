@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from memcon.authority.authority import joined
-from memcon.authority.entries import Entries, Office, Person, Tenure
+from memcon.authority.entries import Entries, Office, Person, Tenure, joined
 from memcon.errors import MemconError
 from memcon.model.dates import days
 

@@ -3,7 +3,8 @@
 from memcon.authority.entries import Office
 from memcon.authority.folding import title_words
 from memcon.authority.places import beginning, state
-from memcon.authority.titles import Asked, Titles, post, seat_id
+from memcon.authority.titles import Titles, post, seat_id
+from memcon.authority.wording import Asked
 
 
 def office_written(title: str, of: str | None = None, at: str | None = None) -> Office | None:
