@@ -66,3 +66,31 @@ def test_no_actor_of_that_name(run, library):
     assert "No actor" in run("actors", "Nemo", "--library", library).out
     ending = run("actor", "nemo", "--library", library)
     assert ending.status == 4
+
+
+def test_answers_are_counted_by_what_they_are(run, library):
+    page = json.loads(run("search", "coal", "--records", "--facets", "--json", "--library", library).out)
+    forms = {facet["kind"]: facet["values"] for facet in page["facets"]}["form"]
+    assert sum(value["total"] for value in forms) == page["total"]
+    shown = run("search", "coal", "--records", "--facets", "--library", library).out
+    assert f"form: {forms[0]['value']} ({forms[0]['total']})" in shown
+
+
+def test_a_date_that_is_only_possible_is_marked(run, library):
+    shown = run("search", "--records", "--date", "1900..1999", "--library", library).out
+    assert "(possibly)" not in shown
+    shown = run("search", "--records", "date:1947-12-04T10:00", "--library", library).out
+    assert "possibly dated on 4 December 1947" in shown
+
+
+def test_what_cannot_be_understood_is_said_with_its_place(run, library):
+    ending = run("search", "coal AND (wagons", "--library", library)
+    assert ending.status == 2
+    assert "The bracket at 10 is not closed." in ending.err
+    assert "Traceback" not in ending.err
+
+
+def test_fields_stand_among_the_words_or_in_options(run, library):
+    inside = statements(run, library, "form:telegram", "coal", "--limit", "1000")
+    assert inside
+    assert inside == statements(run, library, "coal", "--form", "telegram", "--limit", "1000")

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from memcon.authority.careers import Career, Seat
 from memcon.cli.terminal import ACT, NAME, QUIET, chain_words, count, one_line, say, snippet_text
-from memcon.library.view import ActorRow, RecordRow, StatementRow
+from memcon.library.view import ActorRow, Facet, RecordRow, StatementRow
 
 
 def print_statements(rows: Iterable[StatementRow], out: Console, most: int = 480) -> None:
@@ -17,7 +17,7 @@ def print_statements(rows: Iterable[StatementRow], out: Console, most: int = 480
     """
     for row in rows:
         out.print()
-        words = Text(f"{row.date or 'undated'}  ", style=QUIET)
+        words = Text(f"{_when(row)}  ", style=QUIET)
         words.append(one_line(row.source.name), style=NAME)
         if row.to:
             words.append(" to " + ", ".join(one_line(actor.name) for actor in row.to), style="")
@@ -28,6 +28,20 @@ def print_statements(rows: Iterable[StatementRow], out: Console, most: int = 480
             say(out, Text(above, style=QUIET), 4)
         say(out, _said(row, most), 4)
         say(out, Text(f"{row.record} {row.id}", style=QUIET), 4)
+
+
+def print_facets(facets: Iterable[Facet], out: Console) -> None:
+    """How many answers have which value, one kind a paragraph."""
+    for facet in facets:
+        words = Text(f"{facet.kind}: ", style=QUIET)
+        words.append(", ".join(f"{one_line(value.value)} ({value.total:,})" for value in facet.values))
+        words.append(f" and {count(facet.more, 'value')} more" if facet.more else "")
+        say(out, words, hang=4)
+
+
+def _when(row: RecordRow | StatementRow) -> str:
+    """The date of a row, and whether it is only possibly the one that was asked for."""
+    return f"{row.date or 'undated'}{' (possibly)' if row.dated == 'possible' else ''}"
 
 
 def _said(row: StatementRow, most: int) -> Text:
@@ -42,7 +56,7 @@ def print_records(rows: Iterable[RecordRow], out: Console) -> None:
     """One record after the other: date, form, title, id, and the words around its hits."""
     for row in rows:
         out.print()
-        words = Text(f"{row.date or 'undated'}  ", style=QUIET)
+        words = Text(f"{_when(row)}  ", style=QUIET)
         words.append(one_line(row.title), style=NAME)
         say(out, words, hang=4)
         about = f"{row.id}: {row.form.replace('-', ' ')}, {count(row.statements, 'statement')}"
