@@ -6,7 +6,6 @@ import click
 
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.signing import in_words
-from memcon.cli.whom import whom
 
 _COMPANY = 12  # persons named that the actor was with
 
@@ -27,6 +26,7 @@ def command(actor: str, as_json: bool, library: Path) -> None:
       memcon actor vauquelin --json | jq '.said[].content'
     """
     from memcon.authority.careers import career
+    from memcon.library.whom import whom
 
     with existing_library(library) as held:
         view = held.actor(whom(held, actor))

@@ -6,7 +6,6 @@ import click
 
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
-from memcon.cli.whom import whom
 
 
 @click.command("apart", short_help="Say that two actors are two, or that it cannot be said.")
@@ -24,6 +23,8 @@ def command(actor: str, other: str, unsure: bool, by: str, why: str, as_json: bo
       memcon apart mr-belokurov belokurov-2 --by "A. Reader" --why "the counsellor, not the porter"
       memcon apart mr-belokurov belokurov-2 --unsure --by "A. Reader"
     """
+    from memcon.library.whom import whom
+
     with existing_library(library, readonly=False) as held:
         one, two = whom(held, actor), whom(held, other)
         made = (held.leave_open if unsure else held.tell_apart)(one, two, by=by, why=why)

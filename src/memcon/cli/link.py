@@ -6,7 +6,6 @@ import click
 
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.signing import print_made, signed
-from memcon.cli.whom import whom
 from memcon.errors import UsageError
 
 
@@ -31,6 +30,8 @@ def command(actor: str, authority: str | None, nobody: bool, by: str, why: str, 
     """
     if authority and nobody:
         raise UsageError("It cannot be somebody and nobody.", "Give an ID, or --nobody.")
+    from memcon.library.whom import whom
+
     with existing_library(library, readonly=not (authority or nobody)) as held:
         meant = whom(held, actor)
         if authority or nobody:

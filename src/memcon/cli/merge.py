@@ -6,7 +6,6 @@ import click
 
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
-from memcon.cli.whom import whom
 
 
 @click.command("merge", short_help="Say that actors are one and the same.")
@@ -26,6 +25,8 @@ def command(actors: tuple[str, ...], into: str, by: str, why: str, as_json: bool
       memcon merge mr-belokurov belokurov --by "A. Reader"
       memcon merge belokurov-2 belokurov-3 belokurov --by "A. Reader" --why "one counsellor of embassy in 1948"
     """
+    from memcon.library.whom import whom
+
     with existing_library(library, readonly=False) as held:
         target = whom(held, into)
         meant = [whom(held, actor) for actor in actors]

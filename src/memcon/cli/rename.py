@@ -6,7 +6,6 @@ import click
 
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
-from memcon.cli.whom import whom
 
 
 @click.command("rename", short_help="Say what an actor is called.")
@@ -22,5 +21,7 @@ def command(actor: str, name: str, by: str, why: str, as_json: bool, library: Pa
     Examples:
       memcon rename gradov "Gradov, Alexei P." --by "A. Reader"
     """
+    from memcon.library.whom import whom
+
     with existing_library(library, readonly=False) as held:
         print_made([held.rename(whom(held, actor), name, by=by, why=why)], held, as_json)

@@ -6,7 +6,6 @@ import click
 
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
-from memcon.cli.whom import whom
 
 
 @click.command("split", short_help="Say that in some records an actor is somebody else.")
@@ -36,6 +35,8 @@ def command(
       memcon split vauquelin thurnau-letter-1948 --name "Vauquelin, the painter" --by "A. Reader"
       memcon split vauquelin thurnau-letter-1948 --into sorenko --by "A. Reader"
     """
+    from memcon.library.whom import whom
+
     with existing_library(library, readonly=False) as held:
         other = None if into is None else whom(held, into)
         made = held.split(whom(held, actor), records, by=by, why=why, other=other, name=name)

@@ -21,8 +21,10 @@ _ANSWERED = (
 _SHOWN = 5  # records named with a question
 
 
-def questions(storage: Storage, offset: int, limit: int) -> tuple[tuple[Question, ...], int]:
-    """The questions nobody has answered, the most valuable first, and how many there are.
+def questions(
+    storage: Storage, offset: int, limit: int, actor: str | None = None
+) -> tuple[tuple[Question, ...], int]:
+    """The questions nobody has answered, on all actors or one, the most valuable first, and how many there are.
 
     The worth of an answer is what it moves: statements and mentions of the rarer of the two actors.
     """
@@ -31,7 +33,7 @@ def questions(storage: Storage, offset: int, limit: int) -> tuple[tuple[Question
     found: dict[frozenset[str], tuple[int, int, str, str, str]] = {}
     for key, one, other_key, two, why in storage.execute(_DOUBTS).fetchall():
         pair = frozenset((one, two))
-        if pair in answered:
+        if pair in answered or (actor is not None and actor not in pair):
             continue
         rarer, commoner = sorted(((weights.get(key, 0), one, key), (weights.get(other_key, 0), two, other_key)))
         found.setdefault(pair, (rarer[0], rarer[2], rarer[1], commoner[1], why))

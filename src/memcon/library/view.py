@@ -1,9 +1,11 @@
 """What a library answers: frozen rows that pages, commands and JSON twins show as they are."""
 
+from collections.abc import Iterable
 from typing import Literal, Protocol
 
 import msgspec
 
+from memcon.authority import Authority
 from memcon.model import Act, Certainty, Form, Record
 from memcon.text import Span
 
@@ -314,4 +316,26 @@ class LibraryView(Protocol):
 
     def beside(self, record_id: str) -> Beside | None:
         """The records beside this one in its volume; None for a record of no volume."""
+        ...
+
+    def glimpse(self, actor_id: str, limit: int = 3) -> Glimpse:
+        """An actor as far as it takes to tell it from others; NotFound when there is none."""
+        ...
+
+    def called(self, ids: Iterable[str]) -> dict[str, ActorRef]:
+        """The actors of these ids as they stand in lists, those merged into others too; without those unknown."""
+        ...
+
+    def questions(
+        self, offset: int = 0, limit: int = 50, actor: str | None = None
+    ) -> tuple[tuple[Question, ...], int]:
+        """Pairs of actors that the machine left in doubt and nobody judged, most valuable first; and how many."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement ever given, oldest first; those taken back are followed by one that does so."""
+        ...
+
+    def authority(self) -> Authority:
+        """The authority that this library's actors are linked by: the one that ships, with what people added."""
         ...

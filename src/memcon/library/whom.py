@@ -1,17 +1,14 @@
-"""Actors as a command line gives them: an id, or a name that means exactly one."""
-
-from typing import TYPE_CHECKING
+"""Actors as people give them: an id, or a name that means exactly one."""
 
 from memcon.errors import NotFound, UsageError
+from memcon.library.view import LibraryView
 
-if TYPE_CHECKING:
-    from memcon.library import Library
-
-_SHOWN = 12  # actors that a name may mean, listed for the user to choose from
+_SHOWN = 12  # actors that a name may mean, listed to choose from
 
 
-def whom(library: "Library", asked: str) -> str:
+def whom(library: LibraryView, asked: str) -> str:
     """The id of the actor meant by an id or a name; NotFound for nobody, UsageError with the choice for several."""
+    asked = asked.strip()
     known = library.called([asked])
     if asked in known:
         return asked
@@ -24,10 +21,6 @@ def whom(library: "Library", asked: str) -> str:
             f"Nobody in this library is called {asked!r}.", "Look for part of the name with: memcon actors NAME."
         )
     if len(found) > 1:
-        from memcon.cli.terminal import count
-
-        listed = "".join(
-            f"\n          {row.actor.id}  ({row.actor.name}, in {count(row.records, 'record')})" for row in found
-        )
-        raise UsageError(f"{asked!r} may be {len(found)} actors.", f"Give the id of the one you mean:{listed}")
+        listed = "; ".join(f"{row.actor.id} ({row.actor.name}, records: {row.records})" for row in found)
+        raise UsageError(f"{asked!r} may be {len(found)} actors.", f"Give the id of the one you mean: {listed}.")
     return found[0].actor.id
