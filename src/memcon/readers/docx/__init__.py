@@ -6,12 +6,9 @@ is read, for a letterhead or a classification stands there; footers and other he
 """
 
 from memcon.readers import packages
-from memcon.readers.docx.body import Body
-from memcon.readers.docx.parts import Parts, children
 from memcon.readers.extracted import Extracted
 from memcon.readers.manuscript import Manuscript
 from memcon.readers.settings import Settings
-from memcon.readers.tei.tree import name_of
 
 STAGE = "docx@1"
 
@@ -23,6 +20,10 @@ def recognises(content: bytes, suffix: str) -> bool:
 
 def extract(content: bytes, settings: Settings) -> Extracted:
     """The text of a Word file; UnreadableSource when it is broken, locked or made to do harm."""
+    from memcon.readers.docx.body import Body
+    from memcon.readers.docx.parts import Parts, children
+    from memcon.readers.tei.tree import name_of
+
     parts = Parts(content)
     to = Manuscript(STAGE)
     body = Body(parts, to)

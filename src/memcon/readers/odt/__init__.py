@@ -6,10 +6,7 @@ What is left out and what is taken is the same as in Word files.
 from memcon.readers import packages
 from memcon.readers.extracted import Extracted
 from memcon.readers.manuscript import Manuscript
-from memcon.readers.odt.body import Body
-from memcon.readers.office import OfficeFile
 from memcon.readers.settings import Settings
-from memcon.readers.tei.tree import inside
 
 STAGE = "odt@1"
 
@@ -21,6 +18,10 @@ def recognises(content: bytes, suffix: str) -> bool:
 
 def extract(content: bytes, settings: Settings) -> Extracted:
     """The text of an OpenDocument file; UnreadableSource when it is broken, locked or made to do harm."""
+    from memcon.readers.odt.body import Body
+    from memcon.readers.office import OfficeFile
+    from memcon.readers.tei.tree import inside
+
     file = OfficeFile(content, "an OpenDocument text")
     manifest = file.tree("META-INF/manifest.xml")
     if manifest is not None and next(inside(manifest, "encryption-data"), None) is not None:

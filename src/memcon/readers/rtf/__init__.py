@@ -5,7 +5,6 @@ What is left out and what is taken is the same as in Word files.
 
 from memcon.readers.extracted import Extracted
 from memcon.readers.manuscript import Manuscript
-from memcon.readers.rtf.body import Body
 from memcon.readers.settings import Settings
 
 STAGE = "rtf@1"
@@ -19,6 +18,8 @@ def recognises(content: bytes, suffix: str) -> bool:
 
 def extract(content: bytes, settings: Settings) -> Extracted:
     """The text of a Rich Text file; UnreadableSource when its groups nest beyond measure."""
+    from memcon.readers.rtf.body import Body
+
     to = Manuscript(STAGE)
     body = Body(content, to)
     body.write()
