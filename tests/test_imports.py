@@ -23,7 +23,7 @@ HOUSE: tuple[frozenset[str], ...] = (
     frozenset({"identity", "query", "tagging"}),
     frozenset({"authority"}),
     frozenset({"model", "lexicon", "specimens"}),
-    frozenset({"text", "errors"}),
+    frozenset({"address", "text", "errors"}),
 )
 FORBIDDEN = frozenset({"torch", "tensorflow", "transformers", "spacy"})
 SQL = re.compile(

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from types import TracebackType
 
 from memcon.authority import Authority, Entries
+from memcon.address import Address, located
 from memcon.errors import NotFound
 from memcon.library import actors, authorities, checks, judgements, judging, questions, search, writer
-from memcon.library.address import Address, located
 from memcon.library.judging import Signature
 from memcon.library.opening import PATIENCE_MS, storage_at
 from memcon.library.reader import beside, held, read

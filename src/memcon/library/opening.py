@@ -1,7 +1,7 @@
 """Opening the storage at an address: a file of SQLite, or a database on a server."""
 
+from memcon.address import Address, located
 from memcon.errors import LibraryError
-from memcon.library.address import Address, located
 from memcon.library.sqlite import SqliteStorage
 from memcon.library.storage import Storage
 

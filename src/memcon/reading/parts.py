@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from memcon.address import Address, beside
 from memcon.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -94,14 +95,14 @@ class Parts:
         return [] if table is None else table.column(0).to_pylist()
 
 
-def parts_of(library: Path) -> Parts | None:
+def parts_of(library: Address) -> Parts | None:
     """The parts beside a library; None where pyarrow is not installed, and nothing can be put away."""
     return Parts(folder_of(library)) if find_spec("pyarrow") else None
 
 
-def folder_of(library: Path) -> Path:
-    """Where the parts of a library lie."""
-    return library.with_name(f"{library.name}.parts")
+def folder_of(library: Address) -> Path:
+    """Where the parts of a library lie: beside it, or here for a database."""
+    return beside(library).with_name(f"{beside(library).name}.parts")
 
 
 def _table(path: Path, columns: list[str]) -> "pa.Table | None":

@@ -3,8 +3,8 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from memcon.address import Address, beside, shown
 from memcon.errors import LibraryError, MemconError, RecordRefused, SidecarFault, WorkersError
 from memcon.library import Library
 from memcon.model import Record
@@ -23,7 +23,7 @@ class Reading:
     `failure` is the error that ended the reading, if one did: the library's, or that nobody could work any more.
     """
 
-    def __init__(self, library: Path, settings: Settings, crew: Crew | None = None) -> None:
+    def __init__(self, library: Address, settings: Settings, crew: Crew | None = None) -> None:
         self.library = library
         self.settings = settings
         self.crew: Crew = crew if crew is not None else Alone()
@@ -59,7 +59,7 @@ class Reading:
 
     def _opened(self, paths: Iterable[str]) -> Iterator[Opened]:
         """What lies under `paths`, without the library and what belongs to it."""
-        own = {os.path.realpath(f"{self.library}{ending}") for ending in ("", "-wal", "-shm")}
+        own = {os.path.realpath(f"{beside(self.library)}{ending}") for ending in ("", "-wal", "-shm")}
         parts = os.path.join(os.path.realpath(folder_of(self.library)), "")
         for opened in walk(paths):
             path = os.path.realpath(opened.path)
@@ -70,7 +70,7 @@ class Reading:
     def report(self) -> Report:
         """What was read until now."""
         return Report(
-            library=os.fsencode(self.library).decode("utf-8", "backslashreplace"),
+            library=os.fsencode(shown(self.library)).decode("utf-8", "backslashreplace"),
             sources=self.sources,
             records=tuple(self.records),
             damaged=tuple(self.damaged),

@@ -89,7 +89,7 @@ def connecting(name: str) -> Iterator[None]:
     """The same for a connection that is not made."""
     try:
         yield
-    except psycopg.ProgrammingError as error:  # no address
+    except (psycopg.ProgrammingError, ValueError) as error:  # no address
         raise LibraryError(
             f"{name} is no address of a PostgreSQL database: {_said(error)}.",
             "Write it so: postgresql://USER@HOST/DATABASE.",
@@ -99,12 +99,13 @@ def connecting(name: str) -> Iterator[None]:
         raise _error((known[0], known[1]), name, error) from error
 
 
-def _error(known: tuple[str, str], name: str, error: psycopg.Error) -> LibraryError:
+def _error(known: tuple[str, str], name: str, error: Exception) -> LibraryError:
     message, remedy = (part.replace("{name}", name).replace("{said}", _said(error)) for part in known)
     return LibraryError(message, remedy)
 
 
-def _said(error: psycopg.Error) -> str:
+def _said(error: Exception) -> str:
     """The first line of what the server says, without what comes before the fault itself."""
-    said = (error.diag.message_primary or str(error)).strip().splitlines()[0]
-    return re.split(r"(?:FATAL|ERROR): +", said)[-1].rstrip(".")
+    primary = error.diag.message_primary if isinstance(error, psycopg.Error) else None
+    said = (primary or str(error)).strip().splitlines()[0]
+    return re.split(r"(?:FATAL|ERROR|failed): +", said)[-1].rstrip(".")

@@ -10,10 +10,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import psycopg
 from psycopg import raw_cursor
 from psycopg.adapt import Loader
+from psycopg.sql import Identifier
 
 import memcon
+from memcon.address import shown
 from memcon.errors import LibraryError
-from memcon.library.address import shown
 from memcon.library.postgres.errors import connecting, sentences
 from memcon.library.postgres.schema import FIRST, migrate
 from memcon.library.postgres.words import TextSearch
@@ -38,7 +39,7 @@ class PostgresStorage:
         self.name = shown(address)
         self._patience_ms = patience_ms
         with connecting(self.name):
-            self._db = _connected(address)
+            self._db, self._schema = _connected(address)
         try:
             with sentences(self.name):
                 self._prepare(create and not readonly, readonly)
@@ -135,10 +136,10 @@ class PostgresStorage:
                 f"The database {self.name} keeps its texts in {encoding}, which lacks most characters.",
                 "Make one with all: createdb --encoding UTF8 --template template0 NAME.",
             )
-        schema = self._db.execute("SHOW search_path").fetchone()
+        if self._schema is not None:
+            with contextlib.suppress(psycopg.errors.UniqueViolation):  # another process makes it at this moment
+                self._db.execute(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
         with self._transaction("BEGIN"):
-            if schema and re.fullmatch(r'"[^",$]+"', schema[0]):
-                self._db.execute(f"CREATE SCHEMA IF NOT EXISTS {schema[0]}")
             self._take_turn()
             migrate(self._db, self._done())  # another process may just have done it
 
@@ -175,7 +176,8 @@ class _Whole(Loader):
         return int(written) if written.lstrip(b"-").isdigit() else float(written)
 
 
-def _connected(address: str) -> Connection:
+def _connected(address: str) -> tuple[Connection, str | None]:
+    """A connection, and the name of the schema that was asked for, as it stands in SQL."""
     settings: dict[str, Any] = {"application_name": "memcon", "connect_timeout": _WAITS_S}
     parts = urlsplit(address)
     asked = dict(parse_qsl(parts.query, keep_blank_values=True))
@@ -188,8 +190,9 @@ def _connected(address: str) -> Connection:
     db.adapters.register_loader("numeric", _Whole)
     db.execute("SET client_min_messages = error")
     if schema is not None:
-        db.execute("SELECT set_config('search_path', quote_ident($1), false)", (schema,))
-    return db
+        schema = Identifier(schema).as_string(db)
+        db.execute("SELECT set_config('search_path', $1, false)", (schema,))
+    return db, schema
 
 
 @lru_cache(maxsize=512)
