@@ -68,7 +68,8 @@ class Cluster:
         from distributed import Client
 
         with Client(scheduler_file=str(self.file), timeout=PATIENCE, set_as_default=False) as client:
-            client.wait_for_workers(workers, timeout=PATIENCE)
+            if workers:
+                client.wait_for_workers(workers, timeout=PATIENCE)
         return str(json.loads(self.file.read_text("utf-8"))["address"])
 
     def close(self) -> None:

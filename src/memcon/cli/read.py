@@ -73,7 +73,7 @@ def command(
     What cannot be read, or only in part, is named on standard error with the reason and the remedy; it stops
     nothing else, and makes the exit status 1. Ctrl-C keeps what was read until then; the same command goes on.
     """
-    if workers and cluster:
+    if workers is not None and cluster is not None:
         raise click.UsageError("--workers are processes here, --cluster is elsewhere: give one of them.", context)
     if specimens:
         from memcon.specimens import paths as specimen_paths
@@ -119,7 +119,7 @@ def command(
 
 def _crew(workers: int | None, cluster: str | None, size: int) -> "Crew":
     """Who is to read `size` bytes; WorkersError when the cluster cannot."""
-    if cluster:
+    if cluster is not None:
         from memcon.reading.cluster import Cluster
 
         return Cluster(cluster)
