@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from memcon.authority.entries import Meant, Office
 from memcon.authority.folding import slug, title_words
-from memcon.authority.places import is_crown, rivals, state
+from memcon.authority.places import is_crown, places, rivals, state
 from memcon.authority.wording import LONGEST, Asked, Reading, Wording, names_no_holder
 from memcon.lexicon import load
 
@@ -41,7 +41,10 @@ class Titles:
         self._called: set[tuple[tuple[str, ...], str]] = set()
         self._posts: dict[tuple[str, str], list[Office]] = {}
         self._elsewhere: dict[tuple[str, str, tuple[str, ...]], Office] = {}
+        unknown: set[str] = set()
         for office in offices:
+            if not places(title_words(office.of)):
+                unknown.add(office.of)
             if office.rank is None or office.at is None:
                 for title in {title_words(title): None for title in (office.title, *office.titles, *office.called)}:
                     self._seats.setdefault(title, []).append(office)
@@ -50,7 +53,7 @@ class Titles:
                 self._posts.setdefault((office.rank, office.at), []).append(office)
                 for place in office.also_at:
                     self._elsewhere[office.of, office.rank, title_words(place)] = office
-        self._wording = Wording(self._seats)
+        self._wording = Wording(self._seats, unknown)
 
     def meant(self, text: str, asked: Asked) -> tuple[Meant, ...]:
         """The offices that `text` stands for, best first, each once; none when it names no office known here.

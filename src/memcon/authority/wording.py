@@ -1,13 +1,13 @@
 """The words of a title taken apart: acting or not, whose office, which, where, and a name."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from memcon.authority.folding import title_words
-from memcon.authority.places import beginning
+from memcon.authority.places import Place, beginning
 from memcon.lexicon import load
 
 LONGEST = 16  # words of a title
@@ -41,8 +41,10 @@ class Reading(msgspec.Struct):
 class Wording:
     """Takes titles apart by the seats that are known, and by the ranks and words of lexicon/posts.toml."""
 
-    def __init__(self, seats: Container[tuple[str, ...]]) -> None:
+    def __init__(self, seats: Container[tuple[str, ...]], states: Iterable[str] = ()) -> None:
+        """`seats` are titles in folded words; `states` names of states that the lexicon may not have."""
         self._seats = seats
+        self._states = {title_words(name): Place(name, "name") for name in states}
 
     def read(
         self, text: str, words: tuple[str, ...], asked: Asked, most: int = LONGEST
@@ -59,7 +61,7 @@ class Wording:
         reading.title, reading.rank = words[:size], _ranks().get(words[:size])
         words = words[size:]
         while words:
-            rest = _after(words, reading, asked)
+            rest = self._after(words, reading, asked)
             if rest is None:
                 rest = _bearer(words, text, reading)
             if rest is None:
@@ -76,48 +78,54 @@ class Wording:
                 if words[0] in _words("crown"):
                     reading.nation = "Great Britain"
             else:
-                place, size = beginning(words, asked.earliest, asked.latest)
+                place, size = self._place(words, asked)
                 if place is None or place.manner == "capital":
                     return words
                 reading.nation, words = place.name, words[size - 1 :]
             words = words[1:]
         return words
 
+    def _after(self, words: tuple[str, ...], reading: Reading, asked: Asked) -> tuple[str, ...] | None:
+        """What is left behind "in Warsaw", "of Australia", "at the British Embassy in Washington"; None for else."""
+        if words[0] == "ad" and words[1:2] == ("interim",):
+            reading.acting = True
+            return words[2:]
+        if words[0] not in _words("at") | _words("of") or len(words) < 2:
+            place, size = self._place(words, asked)
+            if place is None or reading.rank is None or reading.post is not None or place.manner == "adjective":
+                return None
+            reading.post = place.name  # "British Ambassador Moscow"
+            return words[size:]
+        place, size = self._place(words[1:], asked)
+        rest = words[1 + size :]
+        if mission := _mission(rest):
+            reading.nation = reading.nation or (place.name if place else None)
+            return rest[mission:]
+        name = place.name if place else ""
+        if not place:
+            if reading.rank is None or words[0] not in _words("at"):
+                return None
+            stop = next((i for i, w in enumerate(words[1:], 1) if w in _words("at") | _words("of")), len(words))
+            name, rest = " ".join(words[1:stop]).title(), words[stop:]
+        if words[0] in _words("at") and reading.rank is not None:
+            reading.post = reading.post or name
+        elif words[0] in _words("of") and reading.nation is None:
+            reading.nation = name
+        elif reading.rank is not None and reading.post is None:
+            reading.post = name
+        return rest
+
+    def _place(self, words: tuple[str, ...], asked: Asked) -> tuple[Place | None, int]:
+        """The place that the longest beginning of `words` names, and how many words that takes."""
+        for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
+            if own := self._states.get(words[:size]):
+                return own, size
+        return beginning(words, asked.earliest, asked.latest)
+
     def _core(self, words: tuple[str, ...], most: int) -> int:
         """How many words, at most `most`, name a seat or a rank: the longest such beginning."""
         sizes = range(min(most, len(words)), 0, -1)
         return next((size for size in sizes if words[:size] in self._seats or words[:size] in _ranks()), 0)
-
-
-def _after(words: tuple[str, ...], reading: Reading, asked: Asked) -> tuple[str, ...] | None:
-    """What is left behind "in Warsaw", "of Australia", "at the British Embassy in Washington"; None for else."""
-    if words[0] == "ad" and words[1:2] == ("interim",):
-        reading.acting = True
-        return words[2:]
-    if words[0] not in _words("at") | _words("of") or len(words) < 2:
-        place, size = beginning(words, asked.earliest, asked.latest)
-        if place is None or reading.rank is None or reading.post is not None or place.manner == "adjective":
-            return None
-        reading.post = place.name  # "British Ambassador Moscow"
-        return words[size:]
-    place, size = beginning(words[1:], asked.earliest, asked.latest)
-    rest = words[1 + size :]
-    if mission := _mission(rest):
-        reading.nation = reading.nation or (place.name if place else None)
-        return rest[mission:]
-    name = place.name if place else ""
-    if not place:
-        if reading.rank is None or words[0] not in _words("at"):
-            return None
-        stop = next((i for i, w in enumerate(words[1:], 1) if w in _words("at") | _words("of")), len(words))
-        name, rest = " ".join(words[1:stop]).title(), words[stop:]
-    if words[0] in _words("at") and reading.rank is not None:
-        reading.post = reading.post or name
-    elif words[0] in _words("of") and reading.nation is None:
-        reading.nation = name
-    elif reading.rank is not None and reading.post is None:
-        reading.post = name
-    return rest
 
 
 def names_no_holder(words: tuple[str, ...]) -> bool:
