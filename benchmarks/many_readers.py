@@ -7,6 +7,9 @@ With no PATH the corpora of ../shared/data/dfat are taken. Every crew reads the 
 own, in turns, several rounds; workers are begun and have read some records before the clock starts. One worker is a
 process with one thread, as each of the others is. What counts is the ratio within a round; of the rounds, the median
 is reported, with the least and the most.
+
+Beside it stand the processor's seconds for a record, of all processes together: what the others' work costs, whatever
+else the machine does meanwhile. One over their ratio, times the workers, is what a machine at rest would come to.
 """
 
 import argparse
@@ -21,8 +24,9 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import psutil
 from describing import CORPORA, texts_of
 
 from memcon.readers.settings import DEFAULT
@@ -88,16 +92,30 @@ def cluster(workers: int, folder: Path) -> Iterator[Cluster]:
         yield crew
 
 
-def rate(crew: Crew, folder: Path) -> float:
-    """Records a second that a crew reads from `folder` into a new library."""
+def processor_seconds() -> float:
+    """The processor's time of this process and of all that it began and that still run."""
+    own = psutil.Process()
+    times = [each.cpu_times() for each in (own, *own.children(recursive=True))]
+    return sum(each.user + each.system for each in times)
+
+
+class Pace(NamedTuple):
+    """Records in a second, and the processor's seconds for a record."""
+
+    rate: float
+    cost: float
+
+
+def pace(crew: Crew, folder: Path) -> Pace:
+    """How fast a crew reads `folder` into a new library."""
     with tempfile.TemporaryDirectory() as made:
         reading = Reading(Path(made) / "library.memcon", DEFAULT, Staying(crew))
-        begun = time.perf_counter()
+        begun, spent = time.perf_counter(), processor_seconds()
         reading.read([str(folder)], Silent())
-        seconds = time.perf_counter() - begun
+        seconds, spent = time.perf_counter() - begun, processor_seconds() - spent
     if reading.failure is not None or reading.unread:
         raise SystemExit(f"not all was read: {reading.failure or reading.unread[0].message}")
-    return len(reading.records) / seconds
+    return Pace(len(reading.records) / seconds, spent / len(reading.records))
 
 
 def spread(ratios: list[float]) -> str:
@@ -131,9 +149,10 @@ def main() -> int:
         for crew in crews[:2]:
             ended.callback(crew.close)
         for crew in crews:
-            rate(crew, few)
-        rounds = [[rate(crew, all_of_them) for crew in crews] for _ in range(asked.rounds)]
-    one, several, dask = zip(*rounds, strict=True)
+            pace(crew, few)
+        rounds = [[pace(crew, all_of_them) for crew in crews] for _ in range(asked.rounds)]
+    one, several, dask = ([each.rate for each in of] for of in zip(*rounds, strict=True))
+    costs = [statistics.median(each.cost for each in of) for of in zip(*rounds, strict=True)]
     figures = {
         "records": len(texts),
         "bytes": sum(len(content) for _, content in texts),
@@ -143,6 +162,7 @@ def main() -> int:
         f"dask_{asked.workers}_workers_records_a_second": round(statistics.median(dask), 2),
         f"{asked.workers}_workers_over_one": spread([s / o for s, o in zip(several, one, strict=True)]),
         f"dask_over_{asked.workers}_workers": spread([d / s for d, s in zip(dask, several, strict=True)]),
+        "processor_seconds_a_record": " / ".join(f"{cost:.3f}" for cost in costs),
     }
     if asked.json:
         print(json.dumps(figures))
