@@ -148,7 +148,7 @@ def _edtf(words: str | None, year_from: str) -> str | None:
 def _tenures(person: str, part: str, remark: Remark, titles: Titles) -> Iterator[tuple[Tenure, Office]]:
     words, start, end = dated(part)
     found = titles.meant(words, Asked(earliest=f"{remark.first}-01-01", latest=f"{remark.last}-12-31"))
-    if len(found) != 1 or found[0].office.of == STATES or found[0].bearer or found[0].acting:
+    if len(found) != 1 or not found[0].whose or found[0].office.of == STATES or found[0].bearer or found[0].acting:
         return
     if start and end and end < start[: len(end)]:
         return

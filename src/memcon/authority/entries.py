@@ -78,11 +78,15 @@ class Entries(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Meant(msgspec.Struct, frozen=True, kw_only=True):
-    """An office that a title stands for; `acting` when the title says so, `bearer` a folded surname in it."""
+    """An office that a title stands for; `acting` when the title says so, `bearer` a folded surname in it.
+
+    `whose` is the state that the title itself names, None where the record's own was taken.
+    """
 
     office: Office
     acting: bool = False
     bearer: str | None = None
+    whose: str | None = None
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,6 +28,8 @@ def post(of: str, rank: str, at: str) -> Office:
     return Office(id=post_id(of, rank, at), title=f"{shown} in {at}", of=of, at=at, rank=rank)
 
 
+_TELLING = 4  # words of a title that by itself tells whose it is: "Secretary of State for Dominion Affairs"
+
 Held = Callable[[Office, Asked], bool]
 
 
@@ -103,7 +105,7 @@ class Titles:
         if not offices and reading.rank is not None:
             offices = [*self._posts_of(reading, asked)]
         for office in offices:
-            yield Meant(office=office, acting=reading.acting, bearer=reading.bearer)
+            yield Meant(office=office, acting=reading.acting, bearer=reading.bearer, whose=reading.nation)
 
     def _seats_of(self, reading: Reading, asked: Asked) -> Iterator[Office]:
         """Seats of the state that the title names; else of the record's own state and of that where it was made, of
@@ -124,7 +126,7 @@ class Titles:
                 break
         if not any(self._is_held(office, asked) for office in found):
             found = self._held(self._seats_in(reading, own, True), asked) or found
-        if not found and len({office.of for office in seats}) == 1:
+        if not found and len(reading.title) >= _TELLING and len({office.of for office in seats}) == 1:
             found = [office for office in seats if self._is_held(office, asked)]
         yield from self._held(found, asked)
 
