@@ -19,3 +19,9 @@ def postgres() -> Iterator[Path]:
 def new_address(postgres: Path) -> str:
     """The address of a library that is not there yet."""
     return address(postgres, new_schema())
+
+
+@pytest.fixture
+def other_address(postgres: Path) -> str:
+    """The address of another."""
+    return address(postgres, new_schema())

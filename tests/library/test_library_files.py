@@ -86,7 +86,7 @@ def test_a_library_is_made_where_there_are_no_hard_links(tmp_path: Path, monkeyp
     def no_links(*_: object) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr("memcon.library.sqlite.opening.os.link", no_links)
+    monkeypatch.setattr("memcon.library.sqlite.placing.os.link", no_links)
     made(tmp_path / "a.memcon", "one")
     assert [p.name for p in tmp_path.iterdir()] == ["a.memcon"]
 
@@ -95,7 +95,7 @@ def test_a_disk_without_room_for_a_new_library_is_named(tmp_path: Path, monkeypa
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("memcon.library.sqlite.opening.tempfile.mkstemp", full)
+    monkeypatch.setattr("memcon.library.sqlite.placing.tempfile.mkstemp", full)
     with pytest.raises(LibraryError, match="disk is full"):
         Library.open(tmp_path / "a.memcon", create=True)
     assert list(tmp_path.iterdir()) == []
@@ -286,8 +286,8 @@ def test_a_writer_that_is_killed_leaves_a_record_whole_or_not_at_all(tmp_path: P
 def test_a_maker_of_a_library_that_is_killed_leaves_no_library(tmp_path: Path):
     path = tmp_path / "a.memcon"
     program = (
-        "import os, signal, sys; from memcon.library import Library; from memcon.library.sqlite import opening\n"
-        "opening.os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "import os, signal, sys; from memcon.library import Library; from memcon.library.sqlite import placing\n"
+        "placing.os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "Library.open(sys.argv[1], create=True)"
     )
     killed = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True)

@@ -31,6 +31,7 @@ COMMANDS: tuple[str, ...] = (
     "export",
     "serve",
     "check",
+    "backup",
     "evaluate",
 )
 """Every command, in the order of use; each is `command` in the module of its name."""
@@ -71,7 +72,7 @@ def cli() -> None:
       memcon serve --open       the same in a browser
 
     The library is one file: --library FILE, or MEMCON_LIBRARY in the environment, or library.memcon in the
-    current folder.
+    current folder. It may lie on a PostgreSQL server instead: --library postgresql://...
     """
 
 

@@ -1,7 +1,7 @@
 """How far a long piece of work has come: on standard error, and only when that is a terminal."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -73,3 +73,20 @@ def progress(what: str, total: int) -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         yield _Shown(bar, what, total)
+
+
+@contextmanager
+def share(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar for work that says itself how much of how much is done. Silent when nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:3.0f} %"))
+    with Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -12,6 +12,23 @@ from memcon.query.tree import Node
 Index = Literal["record_words", "statement_words", "actor_words"]
 """The full-text indexes: texts by record, what was said by statement, names by `actor_name`."""
 
+TABLES = (
+    "record",
+    "record_text",
+    "actor",
+    "record_actor",
+    "actor_name",
+    "actor_key",
+    "doubt",
+    "statement",
+    "addressee",
+    "spoken_of",
+    "facet",
+    "judgement",
+    "authority_source",
+)
+"""All tables of a library but the record of its migrations, each after those that it points to."""
+
 Row = Sequence[Any]
 
 

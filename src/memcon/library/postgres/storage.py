@@ -19,7 +19,7 @@ from memcon.library.postgres.errors import connecting, sentences
 from memcon.library.postgres.schema import FIRST, migrate
 from memcon.library.postgres.words import TextSearch
 from memcon.library.sqlite.migrations import MIGRATIONS
-from memcon.library.storage import Rows
+from memcon.library.storage import TABLES, Rows
 
 _WRITER = 0x6D656D63  # "memc": with the schema's name, the lock that a writer of a library holds
 _WAITS_S = 10  # for a server to answer
@@ -68,6 +68,10 @@ class PostgresStorage:
             cursor.itersize = _AT_ONCE
             cursor.execute(numbered(sql))
             yield from cursor
+
+    def clear(self) -> None:
+        """Empty all tables, judgements too; inside a writing transaction."""
+        self._db.execute(f"TRUNCATE {', '.join(TABLES)} CASCADE")
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import memcon
 from memcon.errors import LibraryError
 from memcon.library.sqlite.migrations import CONVERSIONS, MIGRATIONS, script, statements
+from memcon.library.sqlite.placing import whole
 
 APPLICATION = 0x6D656D63  # "memc", in SQLite's header, so that another program's file is told apart
 _LOOKED_THROUGH = 16 << 20  # bytes: a library up to this size is looked through for damage when it is opened
@@ -24,14 +24,14 @@ def opened(path: Path, *, create: bool, readonly: bool, patience_ms: int) -> sql
     A file that is refused is left as it was. With `create` a library is made where there is no file.
     """
     with sentences(path):
-        if not _exists(path):
+        if not exists(path):
             if not create or readonly:
                 raise LibraryError(
                     f"There is no library at {path}.",
                     "Make one by reading records into it: memcon read PATH --library FILE.",
                 )
             _make(path)
-        _recognise(path)
+        _refuse_cut_off(path)
         db = _connect(path, readonly, patience_ms)
         try:
             _bring_up_to_date(db, path, readonly)
@@ -97,7 +97,8 @@ _SENTENCES = {
 }
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """True when there is a file; LibraryError for a folder."""
     if path.is_dir():
         raise LibraryError(f"{path} is a folder, not a library.", "Name a file with --library.")
     try:
@@ -108,35 +109,22 @@ def _exists(path: Path) -> bool:
 
 
 def _make(path: Path) -> None:
-    """Make an empty library beside `path` and put it there in one step, so that no half-made one is ever seen."""
-    descriptor, made = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    os.close(descriptor)
-    try:
-        db = sqlite3.connect(made, isolation_level=None)
-        try:
-            db.execute(f"PRAGMA application_id = {APPLICATION}")
-            _migrate(db, 0)
-            db.execute("VACUUM")  # what earlier steps made, and later ones took down, need not be carried along
-            db.execute("PRAGMA journal_mode = WAL")
-        finally:
-            db.close()
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(made, 0o666 & ~umask)
-        try:
-            os.link(made, path)
-        except FileExistsError:  # another process was quicker: its library serves as well
-            pass
-        except OSError:  # a file system without hard links
-            if not path.exists():
-                os.replace(made, path)
-    finally:
-        for left in (made, f"{made}-wal", f"{made}-shm"):
-            Path(left).unlink(missing_ok=True)
+    """Make an empty library at `path` in one step, so that no half-made one is ever seen."""
+    with contextlib.suppress(FileExistsError), whole(path) as made:  # the library of a quicker process serves as well
+        fill(made)
 
 
-def _recognise(path: Path) -> None:
-    """LibraryError unless the file begins as a library of memcon does and has all its pages."""
+def fill(made: Path) -> None:
+    """Make the empty file at `made` an empty library."""
+    with contextlib.closing(sqlite3.connect(made, isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        _migrate(db, 0)
+        db.execute("VACUUM")  # what earlier steps made, and later ones took down, need not be carried along
+        db.execute("PRAGMA journal_mode = WAL")
+
+
+def recognise(path: Path) -> tuple[bytes, int]:
+    """The header of a library's file, and its size in bytes; LibraryError unless it begins as memcon's do."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
         size = os.fstat(file.fileno()).st_size
@@ -147,6 +135,12 @@ def _recognise(path: Path) -> None:
         raise LibraryError(f"{path} is not a library of memcon.", remedy)
     if int.from_bytes(header[68:72], "big") != APPLICATION:
         raise LibraryError(f"{path} is a database of another program, not a library of memcon.", remedy)
+    return header, size
+
+
+def _refuse_cut_off(path: Path) -> None:
+    """LibraryError unless the file is a library's and has all its pages."""
+    header, size = recognise(path)
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     if size < pages * (65536 if page == 1 else page) and not Path(f"{path}-wal").exists():

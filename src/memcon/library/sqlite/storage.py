@@ -2,13 +2,15 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from memcon.library.sqlite.opening import opened, sentences
 from memcon.library.sqlite.words import Fts5
 from memcon.library.storage import Rows
+
+_PAGES_AT_ONCE = 64
 
 
 class SqliteStorage:
@@ -63,6 +65,17 @@ class SqliteStorage:
                     yield f"the file is damaged: {said}"
             for table, _, parent, _ in self._db.execute("PRAGMA foreign_key_check"):
                 yield f"a row of {table} points to a row of {parent} that is not there"
+
+    def copy_to(self, path: Path, told: Callable[[int, int], None]) -> None:
+        """Copy what is there at this moment to the empty file at `path`, a few pages at a time, by SQLite's backup.
+
+        The transaction holds the moment: others write meanwhile, and the copy needs no second beginning.
+        """
+        with sentences(self.path), self._transaction("BEGIN"), contextlib.closing(sqlite3.connect(path)) as target:
+            self._db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            self._db.backup(
+                target, pages=_PAGES_AT_ONCE, progress=lambda _, left, pages: told(pages - left, pages), sleep=0
+            )
 
     def flush(self) -> None:
         """Bring everything written into the one file (out of SQLite's log beside it)."""

@@ -145,7 +145,7 @@ CREATE TABLE judgement (
     local TEXT,                    -- that record's own id for the actor
     names TEXT NOT NULL,           -- JSON: names of the actor there, to know it by when the record is read again
     value TEXT,                    -- name, authority: the new one
-    withdraws INTEGER REFERENCES judgement,
+    withdraws INTEGER REFERENCES judgement DEFERRABLE INITIALLY DEFERRED,
     by TEXT NOT NULL,
     made TEXT NOT NULL,
     why TEXT NOT NULL
