@@ -72,8 +72,8 @@ class Focus:
                 member = self.cast.add("person", self.author_name)
             if member is None:
                 member = self.cast.add("person", load("records")["author"]["name"], unnamed=True)
-                member.called("I")
-                member.called("me")
+            member.called("I")
+            member.called("me")
             self._author = member.key
         return self._author
 
@@ -82,8 +82,8 @@ class Focus:
         """The key of the author's post or government, where it says "we"."""
         if self._we is None:
             member = self.cast.add("group", "We", unnamed=True)
-            member.called("we")
-            member.called("us")
+            for form in ("we", "us", "our"):
+                member.called(form)
             self._we = member.key
         return self._we
 
