@@ -59,6 +59,16 @@ class Learned:
         """True for a cue that the tagger found too, and in nobody else's content: the record ascribes it."""
         return self._leads and any(not self._is_inside(found) for found in self._agreed(_cue(words, a)))
 
+    def with_source(self, words: Sequence[Word], a: Attribution) -> Attribution:
+        """`a` with the words that the tagger takes for its source, where it has none of its own."""
+        if a.source is not None or a.manner == "passive":
+            return a
+        for tagged in self._agreed(_cue(words, a)):
+            source = _source(words, tagged, a.cue)
+            if source is not None:
+                return a._replace(source=source)
+        return a
+
     def leaves_off(self, cue: Span | None, sentence: Span) -> bool:
         """True when a sentence does not go on with the speech of `cue` before it.
 
@@ -110,9 +120,7 @@ def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution |
     contents = [at for at in (_at(words, span) for span in tagged.content) if at is not None]
     if cue is None or not contents or not any(word.text[0].isalpha() for word in words[cue.begin : cue.end]):
         return None
-    sources = [at for at in (_at(words, span) for span in tagged.source) if at is not None]
-    apart = [at for at in sources if at.end <= cue.begin or cue.end <= at.begin]
-    source = min(apart, key=lambda at: abs(at.begin - cue.begin), default=None)
+    source = _source(words, tagged, cue)
     behind = next((at for at in contents if at.begin >= cue.end), None)
     verb, form = _verb(words, cue)
     noun = form is None and (verb is not None or words[cue.begin].lower in word_class("determiner"))
@@ -132,6 +140,13 @@ def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution |
         content=cue.end if behind is None else behind.begin,
         resp=resp,
     )
+
+
+def _source(words: Sequence[Word], tagged: Tagged, cue: Phrase) -> Phrase | None:
+    """The words of the tagger's source in the sentence that stand nearest to a cue."""
+    sources = [at for at in (_at(words, span) for span in tagged.source) if at is not None]
+    apart = [at for at in sources if at.end <= cue.begin or cue.end <= at.begin]
+    return min(apart, key=lambda at: abs(at.begin - cue.begin), default=None)
 
 
 def _at(words: Sequence[Word], span: Span) -> Phrase | None:

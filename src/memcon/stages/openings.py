@@ -55,14 +55,19 @@ class Openings:
             return self._collective()
         return self._by_subject(words, a, current, running)
 
-    def ascribed(self, words: Sequence[Word], a: Attribution, current: Draft) -> str | None:
-        """The source of an attribution that surely goes on beside `current`, the speech its sentence has opened."""
-        joint = _joint(words, a)
-        if a.given or a.modal in word_class("duty") or joint == 0 or words[joint].lower not in _JOINTS:
+    def ascribed(
+        self, words: Sequence[Word], a: Attribution, outer: Attribution | None, current: Draft | None
+    ) -> str | None:
+        """The source of an attribution that surely is the record's own, by whatever shape of clause."""
+        if a.given or a.modal in word_class("duty"):
             return None
+        if outer is not None:
+            joint = _joint(words, a)
+            if joint == 0 or words[joint].lower not in _JOINTS:
+                return None
         if a.source is not None:
             return self.resolver.whom(words, a.source)
-        return current.source if a.manner == "shared" else None
+        return current.source if a.manner == "shared" and outer is not None and current is not None else None
 
     def takes_part(self, key: str) -> bool:
         """True for a party of the conversation and for the author."""

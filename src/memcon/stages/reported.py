@@ -98,8 +98,9 @@ class Reported:
         inner: list[tuple[Attribution, str | None]] = []
         for a in found:
             key = self._openings.source_of(words, a, outer, self._current, running)
-            if key is None and outer is not None and self._current and self.learned.stands_alone(words, a):
-                key = self._openings.ascribed(words, a, self._current)
+            if key is None and self.learned.stands_alone(words, a):
+                a = self.learned.with_source(words, a)
+                key = self._openings.ascribed(words, a, outer, self._current)
             if key is None:
                 shared = self._current.source if outer is not None and self._current is not None else None
                 inner.append((a, shared))
