@@ -55,9 +55,14 @@ class Learned:
         chance = self._reading.ascribes(cue) if self._leads else None
         return chance is None or chance >= LEAST_CUE
 
-    def stands_alone(self, words: Sequence[Word], a: Attribution) -> bool:
-        """True for a cue that the tagger found too, and in nobody else's content: the record ascribes it."""
-        return self._leads and any(not self._is_inside(found) for found in self._agreed(_cue(words, a)))
+    def stands_alone(self, words: Sequence[Word], a: Attribution, outer: Attribution | None = None) -> bool:
+        """True for a cue that the tagger found too, and in nobody else's content: the record ascribes it.
+
+        Of a cue behind `outer`, which has opened a statement in this sentence, it can tell only if it found both.
+        """
+        if not self._leads or (outer is not None and not self._agreed(_cue(words, outer))):
+            return False
+        return any(not self._is_inside(found) for found in self._agreed(_cue(words, a)))
 
     def with_source(self, words: Sequence[Word], a: Attribution) -> Attribution:
         """`a` with the words that the tagger takes for its source, where it has none of its own."""

@@ -61,10 +61,6 @@ class Openings:
         """The source of an attribution that surely is the record's own, by whatever shape of clause."""
         if a.given or a.modal in word_class("duty"):
             return None
-        if outer is not None:
-            joint = _joint(words, a)
-            if joint == 0 or words[joint].lower not in _JOINTS:
-                return None
         if a.source is not None:
             return self.resolver.whom(words, a.source)
         return current.source if a.manner == "shared" and outer is not None and current is not None else None

@@ -98,7 +98,7 @@ class Reported:
         inner: list[tuple[Attribution, str | None]] = []
         for a in found:
             key = self._openings.source_of(words, a, outer, self._current, running)
-            if key is None and self.learned.stands_alone(words, a):
+            if key is None and self.learned.stands_alone(words, a, outer):
                 a = self.learned.with_source(words, a)
                 key = self._openings.ascribed(words, a, outer, self._current)
             if key is None:
