@@ -16,6 +16,7 @@ LEAST_CUE = 0.02  # probability that some word of a rule's cue ascribes anything
 LEAST_AGREED = 0.5  # of a finding that tells something of a rule's
 LEAST_AROUND = 0.3  # of a finding that has another in its content
 LEAST_REPORTED = 0.4  # mean probability of the words of a sentence with which a speech goes on
+LEAST_OVER = 0.8  # the same, where a paragraph parts them
 LEAST_SHARE = 0.1  # of such a sentence in the content of its cue
 LEAST_WORDS = 80  # it learned from whole articles and records, and goes astray in a sentence alone
 REACH = 600  # code points behind a cue that the tagger sees together with it
@@ -88,6 +89,11 @@ class Learned:
             return False
         shares = [_share(found, sentence) for found in self._agreed(cue)]
         return bool(shares) and max(shares) < LEAST_SHARE
+
+    def is_reported(self, sentence: Span) -> bool:
+        """True when a sentence is somebody's words, so surely that it may be those of the paragraph before."""
+        chance = self._reading.reported(sentence) if self._leads else None
+        return chance is not None and chance >= LEAST_OVER
 
     def _agreed(self, cue: Span) -> list[Tagged]:
         return [found for found in self._found if found.score >= LEAST_AGREED and found.cue.overlaps(cue)]

@@ -50,10 +50,18 @@ class Reported:
             number = _NUMBER.match(self.text, place.start, place.end)
             if number:
                 place = Span(number.end(), place.end)
-            if number or not self.conversation.runs_on:
+            if (number or not self.conversation.runs_on) and not self._goes_on(place):
                 self._close()
             self._paragraph(place)
         self._close()
+
+    def _goes_on(self, place: Span) -> bool:
+        """True when a new paragraph opens with the running speech, as surely as the tagger can tell."""
+        first = next(sentences(self.text, place), None) if self._current is not None else None
+        if first is None or not self.learned.is_reported(first):
+            return False
+        words = words_of(self.text, first)
+        return not self.learned.joined(words, list(attributions(words)))
 
     def _paragraph(self, place: Span) -> None:
         if self._current is None:
