@@ -129,9 +129,14 @@ class Focus:
                 return first
         return next((key for key in self.talk if self.cast[key].kind == "person" and key != self._author), None)
 
+    def many_in_talk(self) -> str | None:
+        """The group, body or state that spoke or was spoken to last, other than the author's own side."""
+        parties = (key for key in self.talk if self.cast[key].kind in {"group", "organisation", "state"})
+        return next((key for key in parties if key != self._we and not self.is_placeholder(key)), None)
+
     def many_near(self, but: str | None) -> str | None:
-        """The group mentioned last, or else the body, other than `but`."""
-        groups = (key for key in self.recent if key != but and self.cast[key].plural)
+        """The group mentioned last, or else the body, other than `but` and the author's own side."""
+        groups = (key for key in self.recent if key not in {but, self._we} and self.cast[key].plural)
         return next((key for key in groups if not self.is_placeholder(key)), None) or self.body_near(but)
 
     def body_near(self, but: str | None) -> str | None:

@@ -81,7 +81,7 @@ class Resolver(Focus):
             several: tuple[ActorKind, ...] = ("group", "organisation", "state")
             found = self.opened_last(within, several, spoken_by) if within else None
             found = found or (self.named_last(within, ("group",), spoken_by) if within else None)
-            return found or self.many_near(spoken_by)
+            return found or (None if within else self.many_in_talk()) or self.many_near(spoken_by)
         found = self.named_last(within, ("state", "organisation"), spoken_by) if within else None
         return found or self.body_near(spoken_by)
 
