@@ -78,7 +78,7 @@ class Member:
             return "not named"
         if self.unnamed or self.kind != "person":
             return self.names[0]
-        return max(self.names, key=_fitness)
+        return max((n for n in self.names if bare(n) not in self.offices), key=_fitness, default=self.names[0])
 
     @property
     def plural(self) -> bool:

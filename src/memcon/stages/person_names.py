@@ -82,12 +82,23 @@ def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People)
     """Who holds the office that the words from `i` to `end` name: the one named behind it, or its holder."""
     office = " ".join(word.text for word in words[i:end])
     named = _apposed(words, end, people)
-    if named is None:
+    before = _bearer(words, begin, people) if named is None else None
+    if named is None and before is None:
         return Found(people.office(office), begin, end)
-    member, end = named
+    member, end = named or (before, end)
     member.offices.add(bare(office))
     member.called(office)
     return Found(member, begin, end)
+
+
+def _bearer(words: Sequence[Word], office: int, people: People) -> Member | None:
+    """The person known by the name before an office and its comma: "Novak, Deputy Director"."""
+    comma = first = office - 1
+    while first > 0 and comma - first < 5 and (words[first - 1].capital or words[first - 1].text == "."):
+        first -= 1
+    if comma < 1 or words[comma].text != "," or first == comma:
+        return None
+    return people.known(printed(words[first:comma]))
 
 
 def _apposed(words: Sequence[Word], end: int, people: People) -> tuple[Member, int] | None:
@@ -128,7 +139,8 @@ def plain(words: Sequence[Word], i: int, people: People, prose: bool) -> Found |
     known = people.known(name)
     if known is not None:
         return Found(known, i, end)
-    if not word.capital or not (_has_initials(name, words[i:end]) or (prose and _is_full_name(words, i, end))):
+    named = _has_initials(name, words[i:end]) or (prose and _is_full_name(words, i, end))
+    if not word.capital or not (named or _office_follows(words, i, end)):
         return None
     member = people.person(name)
     return Found(member, i, end) if member else None
@@ -154,6 +166,16 @@ def _is_full_name(words: Sequence[Word], begin: int, end: int) -> bool:
     return all(word.text == "." or _is_first_or_last(word) for word in words[begin:end]) and not any(
         _is_no_name(word) for word in words[begin:end]
     )
+
+
+def _office_follows(words: Sequence[Word], begin: int, end: int) -> bool:
+    """True for capitalised words with an office behind them: "Novak, Deputy Director"."""
+    if end >= len(words) or words[end].text != ",":
+        return False
+    close = _titles_end(words, end + 1)
+    office = any(word.lower in persons("office") for word in words[end + 1 : close])
+    proper = all(word.text == "." or (_is_first_or_last(word) and not _is_no_name(word)) for word in words[begin:end])
+    return office and proper and words[end + 1].capital
 
 
 def _is_first_or_last(word: Word) -> bool:

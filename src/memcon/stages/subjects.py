@@ -61,12 +61,20 @@ def _pronoun_before(words: Sequence[Word], end: int) -> Phrase | None:
 def _apposed(words: Sequence[Word], found: Phrase) -> Phrase:
     """ "Novak, the deputy leader of the members said": the name is the subject, what follows it an apposition."""
     comma = found.begin - 1
-    if comma < 1 or words[comma].text != "," or not leads(words[found.begin]) or not words[comma - 1].capital:
+    if comma < 1 or words[comma].text != "," or not (words[comma - 1].capital or words[comma - 1].text == "]"):
+        return found
+    if not (leads(words[found.begin]) or _is_office(words, found)):
         return found
     begin = chunk_begin(words, comma)
     if begin is None or not words[begin].capital or not opens_clause(words, begin) or is_common(words[comma - 1]):
         return found
     return Phrase(begin, found.end, comma)
+
+
+def _is_office(words: Sequence[Word], phrase: Phrase) -> bool:
+    """True for the name of an office: "Deputy Director"."""
+    head = words[phrase.begin : max(phrase.head_end, phrase.begin + 1)]
+    return all(word.capital for word in head) and any(word.lower in persons("office") for word in head)
 
 
 def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:

@@ -145,6 +145,8 @@ class Joining:
             kinds = ("organisation", "state")
         elif pronoun in ("i", "me", "my", "myself", "we", "us", "our", "ours"):
             plural = pronoun in word_class("first_plural") or pronoun == "ours"
-            name = "We" if plural else "the author"
-            return self.cast.named(name) or self.cast.add("group" if plural else "person", name, unnamed=True)
+            if plural:
+                return self.cast.named("We") or self.cast.add("group", "We", unnamed=True)
+            author = self.cast.named("I") or self.cast.named("the author")
+            return author or self.cast.add("person", "the author", unnamed=True)
         return next((self.cast[key] for key in self.near if self.cast[key].kind in kinds), None)

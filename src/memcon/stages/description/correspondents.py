@@ -73,6 +73,10 @@ _RECORDED = re.compile(
     r"(?i:note[- ]?taker|recorder)s?\s*:)\s*:?\s*(?:(?i:comrade|com\.)"
     r"\s+)?(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4})"
 )
+_RECORD_BY = re.compile(  # "Record by Orlan of Conversation with Vey"
+    r"(?:\d{1,4}\.?\s+)?(?:Record|Note|Notes|Minute|Report|Account)\s+by\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4})\s+(?:of|on)\s"
+)
 _NO_NAME = re.compile(r"(?i)(?:message\s+)?(?:begins|ends)\b|for\s|.*\b(?:file|series|vol)\b")
 _NAME_ALONE = re.compile(  # "(Sgd) A. B. ORLAN", "A.B.ORLAN Deputy Secretary"
     r"\W*(?:(?i:sgd|signed)\.?\W*)?(?P<name>(?:[A-Z]\.\s?|[A-Z]{3,}\s){1,4}[A-Z][A-Z'’-]{2,}(?:-[A-Z]+)?)\b"
@@ -200,8 +204,10 @@ def _recorder(face: Face, form: str) -> Iterator[Found]:
             if place is not None:
                 yield Found("recorder", face.words(place), place)
                 return
-    for span in [*face.signatures, *face.body[-2:], *face.heading]:
-        match = _RECORDED.search(face.seen, *span)
+    places = [*face.signatures, *face.body[-2:], *face.heading]
+    searched = (_RECORDED.search(face.seen, *span) for span in places)
+    matched = (_RECORD_BY.match(face.seen, *span) for span in face.heading)
+    for match in (*searched, *matched):
         if match:
             yield Found("recorder", " ".join(match["name"].split()).rstrip("."), Span(*match.span("name")))
             return
