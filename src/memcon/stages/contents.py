@@ -7,18 +7,28 @@ import re
 from collections.abc import Sequence
 
 from memcon.stages.attribution import Attribution
+from memcon.stages.lists import leads_up
 from memcon.stages.words import Word
 from memcon.text import Span, trimmed
+
+_FOLLOWS = 6  # words before a colon among which "the following" may stand
 
 
 def content_of(
     text: str, words: Sequence[Word], a: Attribution, sentence: Span, outer: Attribution | None
 ) -> list[Span]:
-    """What is said in a sentence by `a`: one place behind the cue, or those before and behind it; empty for none."""
+    """What is said in a sentence by `a`: one place behind the cue, or those before and behind it.
+
+    An empty place at the end of a sentence that leads up to what is said; none where nothing is said.
+    """
+    if leads_up(text, sentence.end) and any(word.lower in ("following", "follows") for word in words[-_FOLLOWS:]):
+        return [Span(sentence.end, sentence.end)]  # "handed me the following note:": it comes in the next sentences
     if a.frame == "bare" or a.manner == "inverted" or resumes(words, a):
         places = [_before_cue(text, words, a, sentence, outer), _behind_cue(text, words, a, sentence)]
     elif a.content < len(words):
-        places = [trimmed(text, Span(words[a.content].start, sentence.end), '“"”,')]
+        places = [trimmed(text, Span(words[a.content].start, sentence.end), '“"”,-–—')]
+    elif leads_up(text, sentence.end):
+        return [Span(sentence.end, sentence.end)]
     else:
         return []
     return [place for place in places if re.search(r"\w", place.of(text))]

@@ -126,13 +126,18 @@ def _share(found: Tagged, sentence: Span) -> float:
 
 
 def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution | None:
-    """A finding of the tagger by the words of its sentence; None when its content lies elsewhere."""
+    """A finding of the tagger by the words of its sentence.
+
+    None when its content lies elsewhere, save behind a colon or dash at the end.
+    """
     cue = _at(words, tagged.cue)
     contents = [at for at in (_at(words, span) for span in tagged.content) if at is not None]
-    if cue is None or not contents or not any(word.text[0].isalpha() for word in words[cue.begin : cue.end]):
+    if cue is None or not any(word.text[0].isalpha() for word in words[cue.begin : cue.end]):
+        return None
+    if not contents and not (words[-1].text in ":-–—" and tagged.content[0].start > words[-1].start):
         return None
     source = _source(words, tagged, cue)
-    behind = next((at for at in contents if at.begin >= cue.end), None)
+    behind = next((at.begin for at in contents if at.begin >= cue.end), None if contents else len(words))
     verb, form = _verb(words, cue)
     noun = form is None and (verb is not None or words[cue.begin].lower in word_class("determiner"))
     at = cue.begin if verb is None else verb
@@ -148,7 +153,7 @@ def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution |
         cue=cue,
         source=source,
         hearer=None,
-        content=cue.end if behind is None else behind.begin,
+        content=cue.end if behind is None else behind,
         resp=resp,
     )
 
@@ -161,8 +166,10 @@ def _source(words: Sequence[Word], tagged: Tagged, cue: Phrase) -> Phrase | None
 
 
 def _at(words: Sequence[Word], span: Span) -> Phrase | None:
-    """The words that share a character with `span`."""
+    """The words that share a character with `span`, marks at its end aside."""
     inside = [i for i, word in enumerate(words) if word.span.overlaps(span)]
+    while len(inside) > 1 and words[inside[-1]].text in ":":
+        inside.pop()
     return Phrase(inside[0], inside[-1] + 1, inside[-1] + 1) if inside else None
 
 

@@ -125,6 +125,8 @@ def _complement_of_light(words: Sequence[Word], noun: int) -> Complement | None:
         return Complement("that", None, at + 1, at)
     if lower in {"whether", "if"}:
         return Complement("wh", None, at, at)
+    if lower == ":":
+        return Complement("quote", None, at + 1, at)
     undertakes = cues.lightly()[words[noun].lower] in {"commit", "propose"}
     if lower == "to" and undertakes and at + 1 < len(words) and not names_thing(words[at + 1]):
         return Complement("inf", None, at, at)

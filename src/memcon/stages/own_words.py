@@ -31,7 +31,8 @@ def in_own_words(
         return False
     if conversation.author_talks and not found and _in_first_person(words):
         return True
-    if (words[0].text == "(" and not conversation.runs_on) or current.quoted == "closed":
+    bracket = words[0].text == "(" and not any(word.text == ")" for word in words[1:3])  # "(a)" is a label
+    if (bracket and not conversation.runs_on) or current.quoted == "closed":
         return True
     return conversation.tense == "past" and not found and _another_acts(words, current, resolver, conversation)
 

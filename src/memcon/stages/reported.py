@@ -18,6 +18,7 @@ from memcon.stages.contents import content_of, ends_quoted, unbracketed
 from memcon.stages.conversation import Conversation, joined
 from memcon.stages.drafts import Draft
 from memcon.stages.learned import Learned
+from memcon.stages.lists import goes_on, label_of, leads_up
 from memcon.stages.nesting import Nesting, innermost
 from memcon.stages.openings import Openings
 from memcon.stages.own_words import in_own_words, subject_key
@@ -47,13 +48,21 @@ class Reported:
     def read(self, blocks: Sequence[Division]) -> None:
         """Read paragraphs that follow each other; a separator or a turn stands between two calls."""
         for place in joined(self.text, blocks):
-            number = _NUMBER.match(self.text, place.start, place.end)
+            number = _NUMBER.match(self.text, place.start, place.end) or label_of(self.text, place)
+            listed = self._is_listed(place)
             if number:
                 place = Span(number.end(), place.end)
-            if (number or not self.conversation.runs_on) and not self._goes_on(place):
+            if (number or not self.conversation.runs_on) and not (listed or self._goes_on(place)):
                 self._close()
             self._paragraph(place)
         self._close()
+
+    def _is_listed(self, place: Span) -> bool:
+        """True for a paragraph or sentence that is a point of the running speech: behind its colon, or another."""
+        if self._current is None:
+            return False
+        cue = self._current.cue or Span(self._current.begin, self._current.begin)
+        return leads_up(self.text, place.start) or goes_on(self.text, cue.end, place)
 
     def _goes_on(self, place: Span) -> bool:
         """True when a new paragraph opens with the running speech, as surely as the tagger can tell."""
@@ -78,7 +87,7 @@ class Reported:
         current = self._current
         if current is not None and (
             in_own_words(words, found, current, self.resolver, self.conversation)
-            or self.learned.leaves_off(current.cue, sentence)
+            or (self.learned.leaves_off(current.cue, sentence) and not self._is_listed(sentence))
         ):
             self._close()
             self.resolver.opens(sentence.start)
@@ -194,7 +203,9 @@ class Reported:
 
     def _extend(self, draft: Draft, sentence: Span) -> None:
         """Go on with the running speech over this sentence."""
-        draft.content[-1] = trimmed(self.text, Span(draft.content[-1].start, sentence.end), "”")
+        last = draft.content[-1]
+        start = last.start if last.start < last.end else sentence.start
+        draft.content[-1] = trimmed(self.text, Span(start, sentence.end), "”")
         if draft.quoted and ends_quoted(sentence.of(self.text)):
             draft.quoted = "closed"
 
