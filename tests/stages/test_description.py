@@ -260,3 +260,8 @@ def _gold(shared: Path, number: str) -> dict[str, Any]:
     with (shared / "gold" / "seeds.jsonl").open(encoding="utf-8") as lines:
         found: list[dict[str, Any]] = [json.loads(line) for line in lines]
     return next(r["description"] for r in found if r["id"] == f"seed-{number}")
+
+
+def test_a_record_by_somebody_of_a_conversation_is_his() -> None:
+    text = "71 Record by Starling of Conversation with Vey\n\nVALDA, 2 August 1951\n\nMr. Vey called on me."
+    assert described(text).recorder == "Starling"

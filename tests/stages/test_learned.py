@@ -83,3 +83,39 @@ def test_a_sentence_beside_its_cue_that_is_not_of_its_content_ends_the_speech() 
     learned = Learned(cast(Reading, Found([KNOWN])), True, "")
     assert learned.leaves_off(KNOWN.cue, near)
     assert not learned.leaves_off(KNOWN.cue, far)
+
+
+OUTER = finding("as the clerk believed", "the clerk", "the bank", 0.9)._replace(cue=at("believed"))
+
+
+def alone(found: Sequence[Attribution], leads: bool = True) -> list[bool]:
+    """For each cue of the sentence, rules and tagger together, whether it stands alone."""
+    words = words_of(SENTENCE, Span(0, len(SENTENCE)))
+    learned = Learned(cast(Reading, Found(found)), leads, "tagger@1")
+    return [learned.stands_alone(words, a) for a in learned.joined(words, list(attributions(words)))]
+
+
+def test_a_cue_in_nobodys_content_stands_alone() -> None:
+    assert alone([KNOWN, OUTER]) == [True, False]
+
+
+def test_where_the_parties_are_listed_the_tagger_does_not_say_so() -> None:
+    assert alone([KNOWN, OUTER], leads=False) == [False, False]
+
+
+def test_behind_a_cue_that_it_did_not_see_it_cannot_tell() -> None:
+    words = words_of(SENTENCE, Span(0, len(SENTENCE)))
+    one = Learned(cast(Reading, Found([OUTER])), True, "")
+    two = Learned(cast(Reading, Found([KNOWN, OUTER._replace(cue=at("closed"))])), True, "")
+    (believed,) = [a for a in attributions(words) if a.lemma == "believe"]
+    assert one.stands_alone(words, believed)
+    assert not one.stands_alone(words, believed, outer=believed._replace(cue=believed.cue._replace(begin=0, end=2)))
+    assert not two.stands_alone(words, believed)
+
+
+@pytest.mark.parametrize(
+    ("chance", "leads", "expected"), [(0.95, True, True), (0.5, True, False), (0.95, False, False)]
+)
+def test_a_new_paragraph_goes_on_only_where_it_is_sure(chance: float, leads: bool, expected: bool) -> None:
+    learned = Learned(cast(Reading, Found([KNOWN], goes_on=chance)), leads, "")
+    assert learned.is_reported(at("was closed.")) is expected

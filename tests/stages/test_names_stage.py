@@ -76,3 +76,18 @@ def test_participants_point_to_their_actors() -> None:
     participants = record.description.participants
     assert participants
     assert all(participant.name in by_id[participant.actor or ""].names for participant in participants)
+
+
+def test_an_office_behind_a_name_is_its_bearers() -> None:
+    record = telegram(
+        "Hardouin, Deputy Director of the Harbour Office, said that the port was closed. He feared frost."
+    )
+    hardouin = named(record, "Hardouin")
+    assert hardouin.name == "Hardouin"
+    assert any("Deputy Director" in name for name in hardouin.names)
+    assert {statement.source for statement in record.statements} == {hardouin.id}
+
+
+def test_no_name_ends_in_a_comma() -> None:
+    record = telegram("Adrian Vorn, a friend of Hardouin, Maud Ilse, and others said that the port was closed.")
+    assert not [name for actor in record.actors for name in actor.names if name.endswith(",")]

@@ -35,3 +35,17 @@ def test_the_latter_is_the_person_named_last() -> None:
         "Mr. Hardouin told Mr. Vauquelin that it rained.", "The latter replied that the bank was closed."
     )
     assert said(record, "the bank was closed").source == "vauquelin"
+
+
+def test_they_are_those_who_talk_rather_than_a_body_they_name() -> None:
+    record = telegram(
+        "The Harbour Office told me that the Ministry of Marine would close the quay. They hoped for a reply."
+    )
+    assert said(record, "a reply").source == said(record, "the Ministry").source
+
+
+def test_the_sender_is_called_i_as_well() -> None:
+    record = telegram("I told Hardouin that the bank was closed.")
+    prescott = next(actor for actor in record.actors if actor.id == "prescott")
+    assert "I" in prescott.names
+    assert prescott.name == "Prescott"

@@ -118,6 +118,8 @@ class _Place:
             return self._made("that", at)
         if lower == "to" and at + 1 < len(words) and _is_infinitive(words[at + 1]):
             return self._made("inf", at) if "inf" in takes else None
+        if lower == "as" and self._follows("follows") and not self.cue.mind:
+            return self._made("quote", at + 2, at + 2)
         if lower == "as" and self._follows("to") and ("prep:as to" in takes or "wh" in takes):
             return self._made("wh", at + 2, at + 2)
         if preposition:

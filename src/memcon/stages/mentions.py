@@ -14,7 +14,7 @@ class Mentions:
     """Stage: the mentions that are left once names and sources are known, each with its actor."""
 
     name = "mentions"
-    version = "1"
+    version = "2"
     requires = ("divisions", "actors", "mentions", "statements")
     provides = ("mentions",)
 

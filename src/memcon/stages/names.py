@@ -34,7 +34,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "2"
+    version = "3"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 

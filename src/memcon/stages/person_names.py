@@ -82,10 +82,12 @@ def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People)
     """Who holds the office that the words from `i` to `end` name: the one named behind it, or its holder."""
     office = " ".join(word.text for word in words[i:end])
     named = _apposed(words, end, people)
-    before = _bearer(words, begin, people) if named is None else None
-    if named is None and before is None:
-        return Found(people.office(office), begin, end)
-    member, end = named or (before, end)
+    if named is None:
+        bearer = _bearer(words, begin, people)
+        if bearer is None:
+            return Found(people.office(office), begin, end)
+        named = bearer, end
+    member, end = named
     member.offices.add(bare(office))
     member.called(office)
     return Found(member, begin, end)

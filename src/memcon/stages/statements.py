@@ -21,7 +21,7 @@ class Statements:
     """Stage: statements with their sources, and the actors that only a description names."""
 
     name = "statements"
-    version = "2"
+    version = "3"
     requires = ("divisions", "description", "actors", "mentions")
     provides = ("statements",)
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from memcon.model import ActorKind
 from memcon.stages.cast import Cast, Member
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import articleless, cut_owner, owner_length
+from memcon.stages.name_shapes import articleless, owner_length
 from memcon.stages.people import People
 from memcon.stages.words import is_function_word, word_class, words_of
 from memcon.tagging import Kind, Name
-from memcon.text import Span
+from memcon.text import Span, trimmed
 
 Placed = tuple[Span, str]
 """The place of a mention and the key of its actor."""
@@ -72,13 +72,18 @@ class Joining:
         """The places of the names that no rule found, each with the key of its actor."""
         for name in names:
             self._pass_over(name.span.start)
-            if self._is_known(name):
+            place = self._place(name.span)
+            if place.start == place.end or self._is_known(name):
                 continue
-            member = self._member(name)
+            member = self._member(place.of(self.text), name)
             if member is not None:
                 self._touch(member.key)
-                start, end = name.span
-                yield Span(start, end - owner_length(name.span.of(self.text))), member.key
+                yield place, member.key
+
+    def _place(self, span: Span) -> Span:
+        """A name's place without the marks at its end and the 's of a genitive."""
+        kept = trimmed(self.text, span, ",;:")
+        return Span(kept.start, kept.end - owner_length(kept.of(self.text)))
 
     def _is_known(self, name: Name) -> bool:
         """True when a rule has named this, or words that cross it or are of the same kind."""
@@ -102,8 +107,8 @@ class Joining:
             self.near.remove(key)
         self.near.insert(0, key)
 
-    def _member(self, name: Name) -> Member | None:
-        printed = " ".join(cut_owner(name.span.of(self.text)).split())
+    def _member(self, words: str, name: Name) -> Member | None:
+        printed = " ".join(words.split())
         if " " not in printed and is_function_word(printed.lower()):
             return self._meant(printed.lower())
         kind = _KINDS[name.kind]

@@ -14,6 +14,7 @@ from memcon.text import Span
 
 # Chosen on the news dev part with training/choose.py; of near equals those that keep more of the content.
 CUE_AT = 0.55  # least probability that a word is of a cue
+CUE_IN_RECORDS_AT = 0.35  # the same in a record: chosen there, on the whole reading of those kept out of training
 LINK_AT = {"source": -1.0, "content": 0.0}  # least logit that a word belongs to a cue's source or content
 BRIDGED = {"source": 1, "content": 4}  # words between two linked stretches that are taken in with them
 LEAST = {"source": 1, "content": 3}  # words that a stretch must have when another is longer
@@ -101,12 +102,14 @@ def _tagged(words: Words, read: Sequence[tuple[Window, Outputs]], label: layout.
     return probabilities(words.mean(tags))
 
 
-def attributions(words: Words, read: Sequence[tuple[Window, Outputs]]) -> list[Attribution]:
-    """The attributions of a text from its windows, in the order of their cues."""
+def attributions(
+    words: Words, read: Sequence[tuple[Window, Outputs]], cue_at: float | None = None
+) -> list[Attribution]:
+    """The attributions of a text from its windows, in the order of their cues; `cue_at` instead of CUE_AT."""
     chance = _tagged(words, read, "cue")
     lasts = [window.last for window, _ in read]
     found: list[Attribution] = []
-    for first, stop, sure in tagged(chance, words.blocks, CUE_AT):
+    for first, stop, sure in tagged(chance, words.blocks, CUE_AT if cue_at is None else cue_at):
         window, given = read[int(np.searchsorted(lasts, words.firsts[first], side="right"))]
         linked = _linked(words, window, given, first, stop)
         if linked is not None:

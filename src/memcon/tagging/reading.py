@@ -41,9 +41,9 @@ class Reading:
         """
         if self._words is None:
             return []
-        found = decoding.attributions(self._words, self._outputs)
         if self._manner != layout.RECORD:
-            return found
+            return decoding.attributions(self._words, self._outputs)
+        found = decoding.attributions(self._words, self._outputs, decoding.CUE_IN_RECORDS_AT)
         return [a._replace(content=closed(self.text, self.spans, a.content)) for a in found]
 
     @cached_property

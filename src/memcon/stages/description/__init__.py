@@ -50,7 +50,7 @@ class Descriptions:
     """Describes a divided record; every value has its place (`evidence`) or its rule (`derived`)."""
 
     name = "description"
-    version = "2"
+    version = "3"
     requires = ("divisions",)
     provides = ("description",)
 
