@@ -21,6 +21,7 @@ from memcon.stages.description import Descriptions
 from memcon.stages.divisions import Divisions
 from memcon.stages.mentions import Mentions
 from memcon.stages.names import Names
+from memcon.stages.note_names import NoteNames
 from memcon.stages.parts import Parts
 from memcon.stages.references import References
 from memcon.stages.statements import Statements
@@ -114,6 +115,7 @@ def stages(threads: int = THREADS) -> tuple[Stage, ...]:
         Names(tagger),
         Statements(tagger),
         Mentions(tagger),
+        NoteNames(tagger),
         References(),
     )
 

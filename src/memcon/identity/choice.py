@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from memcon.identity.given import given_agree
-from memcon.identity.judgement import Judgement, Seen, judge
+from memcon.identity.judgement import Judgement, judge
+from memcon.identity.seen import Seen
+
+_MARGIN = 1.5  # points that one bearer of a name must be ahead of the next
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,54 +19,54 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def choose(one: Seen, candidates: Sequence[Seen]) -> Choice:
-    """Weigh all candidates. Where two could be meant, only company or first names decide; else it is a new actor.
+    """Weigh all candidates. Where two bear the name, one must be well ahead; else it is a new actor.
 
     Candidates are known to be different actors from one another. The result does not depend on their order.
     """
     judged = [(judge(one, two), two) for two in sorted(candidates, key=lambda two: two.id)]
-    judgements = [judgement for judgement, _ in judged]
     possible = [(judgement, two) for judgement, two in judged if judgement.verdict == "same"]
-    doubtful = [(judgement, two) for judgement, two in judged if judgement.verdict == "unsure"]
     if one.kind == "person" and one.people:
-        exact = [(j, two) for j, two in possible if _same_surname(one, two)]
-        bearers = len(exact) or len(possible)
-        if exact:
-            possible = exact
-        elif len(doubtful) + len(possible) > 1 and len(possible) != 1:
-            possible = []
-        if bearers > 1:
-            decided = [(j, two) for j, two in possible if _first_names_agree(one, two)] or [
-                (j, two) for j, two in possible if _company_agrees(j)
-            ]
-            if len(decided) != 1:
-                others = ", ".join(two.id for _, two in possible)
-                judgements = [_in_doubt(j, others) if j.verdict == "same" else j for j in judgements]
-                return Choice(
-                    id=None, judgements=tuple(judgements), why=f"could be any of {others}; none was assumed"
-                )
-            others = ", ".join(two.id for _, two in possible if two.id != decided[0][1].id)
-            judgements = [
-                _in_doubt(j, others) if j.verdict == "same" and j.other != decided[0][1].id else j for j in judgements
-            ]
-            possible = decided
+        return _bearer(judged, possible)
     if not possible:
-        why = "; ".join(f"not taken for {j.other}: {j.why}" for j, _ in doubtful) or "first met in this record"
-        return Choice(id=None, judgements=tuple(judgements), why=why)
+        return _new([judgement for judgement, _ in judged])
     # a nation is its state, even where a record told the two apart
     judgement, two = min(possible, key=lambda pair: (pair[1].kind != "state", pair[1].kind != one.kind, pair[1].id))
-    return Choice(id=two.id, judgements=tuple(judgements), why=judgement.why)
+    return Choice(id=two.id, judgements=tuple(judgement for judgement, _ in judged), why=judgement.why)
 
 
-def _same_surname(one: Seen, two: Seen) -> bool:
-    return bool({n.surname for n in one.people} & {n.surname for n in two.people})
+def _bearer(judged: list[tuple[Judgement, Seen]], possible: list[tuple[Judgement, Seen]]) -> Choice:
+    judgements = [judgement for judgement, _ in judged]
+    if not possible:
+        return _new(judgements)
+    best = max(judgement.points for judgement, _ in possible)
+    rivals = [
+        (judgement, two)
+        for judgement, two in judged
+        if judgement.verdict != "different" and judgement.points > best - _MARGIN
+    ]
+    told = [(judgement, two) for judgement, two in rivals if _is_told(two)]
+    if len(told) == 1 and told[0][0].verdict == "same":
+        rivals = told  # what was left apart for want of a first name is no bearer of its own
+    if len(rivals) > 1:
+        others = ", ".join(two.id for _, two in rivals)
+        doubtful = [_in_doubt(j, others) if j.verdict == "same" else j for j in judgements]
+        return Choice(id=None, judgements=tuple(doubtful), why=f"could be any of {others}; none was assumed")
+    (judgement, two) = rivals[0]
+    others = ", ".join(rival.id for _, rival in possible if rival.id != two.id)
+    settled = [_in_doubt(j, two.id) if j.verdict == "same" and j.other != two.id else j for j in judgements]
+    why = f"{judgement.why}; more than for {others}" if others else judgement.why
+    return Choice(id=two.id, judgements=tuple(settled), why=why)
 
 
-def _first_names_agree(one: Seen, two: Seen) -> bool:
-    return any(given_agree(a, b) for a in one.people for b in two.people if a.surname == b.surname)
+def _new(judgements: list[Judgement]) -> Choice:
+    doubtful = (j for j in judgements if j.verdict == "unsure")
+    why = "; ".join(f"not taken for {j.other}: {j.why}" for j in doubtful) or "first met in this record"
+    return Choice(id=None, judgements=tuple(judgements), why=why)
 
 
-def _company_agrees(judgement: Judgement) -> bool:
-    return any(said.startswith("met with the same people") for said in judgement.evidence_for)
+def _is_told(two: Seen) -> bool:
+    """True for somebody of whom more than a surname is known."""
+    return two.authority is not None or any(name.given for name in two.people)
 
 
 def _in_doubt(judgement: Judgement, others: str) -> Judgement:

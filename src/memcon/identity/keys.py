@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from memcon.identity.names import OFFICES, person_names, words
+from memcon.identity.chinese import readings
+from memcon.identity.names import OFFICES, PersonName, person_names, words
 from memcon.identity.spelling import skeleton
 from memcon.identity.states import state_meant, state_named, with_state
 from memcon.lexicon import load
@@ -14,16 +15,19 @@ _GENERIC = frozenset(
 )
 
 
-def keys(kind: ActorKind, names: Iterable[str], unnamed: bool, year: int | None) -> frozenset[str]:
+def keys(
+    kind: ActorKind, names: Iterable[str], unnamed: bool, year: int | None, authority: str | None = None
+) -> frozenset[str]:
     """The keys of an actor with these names in a record of this year; none for one who is never merged."""
     names = tuple(names)
     if unnamed:
         return frozenset()
     if kind == "person":
+        known = {f"authority:{authority}"} if authority else set()
         people = person_names(names)
         if not people:
-            return frozenset(_office_keys(names, year))
-        return frozenset(k for n in people for k in (f"surname:{n.surname}", f"sound:{skeleton(n.surname)}"))
+            return frozenset(known | {*_office_keys(names, year)})
+        return frozenset(known | {key for name in people for key in _person_keys(name)})
     if kind == "state":
         meant = state_meant(names)
         return frozenset([f"state:{meant}"] if meant else [f"name:{' '.join(words(n))}" for n in names if words(n)])
@@ -31,6 +35,15 @@ def keys(kind: ActorKind, names: Iterable[str], unnamed: bool, year: int | None)
         return frozenset(f"place:{' '.join(words(n))}" for n in names if words(n))
     found = {f"state:{state}" for n in names if kind == "group" and (state := state_named(n))}
     return frozenset(found or {key for n in names for key in _body_keys(n, kind)})
+
+
+def _person_keys(name: PersonName) -> Iterable[str]:
+    """A person by the surname, by its consonants, and by what it is in Wade-Giles; first and last name exchanged."""
+    yield f"surname:{name.core}"
+    yield f"sound:{skeleton(name.core)}"
+    yield from (f"chinese:{reading}" for reading in readings(name.core))
+    if len(name.given) == 1 and len(name.given[0]) > 1:
+        yield f"names:{' '.join(sorted((name.given[0], name.core)))}"
 
 
 def state_of(found: Iterable[str]) -> str | None:

@@ -27,7 +27,9 @@ _PARTICLES = frozenset((*_PERSONS["particle"], *_PARTS["particles"]))
 _PREPOSITIONS = frozenset(_PARTS["prepositions"])
 _SUFFIXES = frozenset(_PARTS["suffixes"])
 _FIRST_NAMES = frozenset(_PARTS["first_names"])
+_OPENERS = frozenset(_PARTS["openers"])
 _PEERS = frozenset(_PARTS["peer"])
+_AFTER = re.compile(rf",?\s+(?:{'|'.join(_PARTS['suffixes'])})\.?$", re.IGNORECASE)
 _ALSO_SURNAMES = frozenset(_PARTS["also_surnames"])
 _ADDRESS = frozenset((*_PERSONS["honorific"], *_PARTS["address"]))
 
@@ -68,17 +70,12 @@ def person_name(text: str) -> PersonName | None:
     inside = _LAST_BRACKET.search(text)
     if inside and (name := _plain_name(inside[1])):
         return name
-    head, comma, tail = text.rpartition(",")
+    head, comma, tail = _AFTER.sub("", text).rpartition(",")
     if not comma:
         return _plain_name(text)
-    one, two = _plain_name(head), _plain_name(tail)
-    if one and not one.given and not _has_title_or_office(head):
-        initials = _initials(tail)
-        if initials:
-            return PersonName(one.surname, initials)
-        if two and not _is_office(tail):
-            return PersonName(one.surname, (*two.given, two.surname), two.titles)
-    return two or one
+    if (surname := _bare_surname(head)) and (first := _first_names(tail)):
+        return PersonName(surname, *first)
+    return _plain_name(tail) or _plain_name(head)
 
 
 def person_names(texts: Iterable[str]) -> tuple[PersonName, ...]:
@@ -86,18 +83,27 @@ def person_names(texts: Iterable[str]) -> tuple[PersonName, ...]:
     return tuple(dict.fromkeys(name for text in texts if (name := person_name(text))))
 
 
-def _has_title_or_office(text: str) -> bool:
-    return any(w in TITLES or w in OFFICES for w in words(text))
+def _bare_surname(text: str) -> str | None:
+    """The folded surname that stands alone before a comma, "de Orlo"; None for anything else."""
+    found = _spelled(text)
+    flat = [folded(word) for word in found]
+    if not 1 <= len(found) <= 3 or not _is_capital(found[-1]):
+        return None
+    if any(not word[0].isupper() and folded(word) not in _PARTICLES for word in found):
+        return None
+    if any(word in TITLES or word in OFFICES for word in flat) and not (len(flat) == 1 and flat[0] in _ALSO_SURNAMES):
+        return None
+    return " ".join(flat)
 
 
-def _is_office(text: str) -> bool:
-    """True when an office stands in the text, a mere rank or form of address does not."""
-    return any(w in OFFICES and w not in TITLES for w in words(text))
-
-
-def _initials(text: str) -> tuple[str, ...]:
-    found = _WORD.findall(text)
-    return tuple(folded(w) for w in found) if found and all(len(w) == 1 and w.isupper() for w in found) else ()
+def _first_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """First names and titles that stand alone after a comma, "General Karl M.", folded; None for anything else."""
+    found = [(word, folded(word)) for word in _spelled(text) if folded(word) not in _SUFFIXES]
+    titles = tuple(flat for word, flat in found if _is_title(flat) and len(word) > 1)
+    given = [(word, flat) for word, flat in found if flat not in titles]
+    if not given or len(given) > 5 or any(not word[0].isupper() or flat in OFFICES for word, flat in given):
+        return None
+    return tuple(flat for _, flat in given), titles
 
 
 @cache
@@ -128,7 +134,7 @@ def _plain_name(text: str) -> PersonName | None:
     titles: list[str] = []
     kept: list[_Word] = []
     for at, word in enumerate(found):
-        if word.title and not (len(word.flat) == 1 and (kept or _is_initial(found[at + 1 : at + 2]))):
+        if word.title and not (len(word.flat) == 1 and (kept or titles or _is_initial(found[at + 1 : at + 2]))):
             titles.append(word.flat)
             kept = []  # what stands before a title is an office, not a first name
         elif word.flat == "of" and not kept and titles and titles[-1] in _PEERS:
@@ -144,7 +150,7 @@ def _plain_name(text: str) -> PersonName | None:
     first = last
     while first > 0 and kept[first - 1].flat in _PARTICLES and (first > 1 or kept[0].flat not in _FIRST_NAMES):
         first -= 1
-    before = kept[:first]
+    before = kept[1:first] if first and kept[0].flat in _OPENERS else kept[:first]
     if any(not word.printed[0].isupper() for word in before) or len(before) > 4:
         return None
     shouted = all(word.printed.isupper() for word in kept)
@@ -162,7 +168,7 @@ def _is_title(flat: str) -> bool:
 
 
 def _is_initial(following: list[_Word]) -> bool:
-    """True when an initial follows: "M. J. Orlo" has two, "M. Orlo" has a title."""
+    """True when an initial follows: "M. J. Orlo" has two, "M. Orlo" has a title; "Mr. M. Orlo" has both."""
     return any(len(word.printed) == 1 and word.printed.isupper() for word in following)
 
 

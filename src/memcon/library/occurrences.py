@@ -25,7 +25,7 @@ def earliest(record: Record) -> str | None:
 def actor_keys(actor: Actor, day: str | None) -> frozenset[str]:
     """The keys an actor of a record dated from `day` (YYYY-MM-DD) is looked up by."""
     year = int(day[:4]) if day and day > FIRST else None
-    return keys(actor.kind, actor.names or (actor.name,), actor.unnamed, year)
+    return keys(actor.kind, actor.names or (actor.name,), actor.unnamed, year, actor.authority)
 
 
 def count(storage: Storage, record: int, content: Record, by: Literal[1, -1]) -> set[int]:

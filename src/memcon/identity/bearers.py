@@ -1,0 +1,177 @@
+"""Which of the people of an authority bears a name, by first names, office and years."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from memcon.authority import Authority, Person
+from memcon.identity.given import Agreement, given_agreement
+from memcon.identity.names import PersonName, person_names
+from memcon.identity.spelling import is_slip
+
+_GROWN = 18  # years from birth before which nobody is looked for in diplomatic records
+_REMEMBERED = 40  # years after a death in which one is still spoken of
+_FEW = 3  # bearers of a surname, whenever they lived, so that it means the one who was about
+_FEW_IN_OFFICE = 8  # the same, so that it means the one who was in office
+_SHOWN = 6  # bearers said
+_LONG = 6  # letters of a surname that a misprint leaves its own
+_ACTIVE = 12  # years around those in which sources list or know a person
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What a record shows of a person: names, who held the office it gives, its days (YYYY-MM-DD)."""
+
+    names: tuple[PersonName, ...]
+    held: frozenset[str]
+    earliest: str | None
+    latest: str | None
+
+
+class Bearer(msgspec.Struct, frozen=True, kw_only=True):
+    """The id of the person who bears the name, why, and whether more than the surname says so; None for nobody."""
+
+    id: str | None
+    why: str
+    certain: bool = True
+
+
+class _Candidate(NamedTuple):
+    person: Person
+    agreement: Agreement | None
+    held: bool
+    active: bool
+    in_office: bool
+
+
+def bearer(known: Known, authority: Authority) -> Bearer | None:
+    """The person of the authority who bears the names; None where it knows nobody who could.
+
+    A surname alone is enough only where few ever bore it and one of them was about; of a name that nobody is known
+    to bear the one that a misprint or another romanisation makes of it.
+    """
+    people = _bearers(known, authority) or _misprinted(known, authority)
+    candidates = [found for person in people if (found := _candidate(person, known, authority))]
+    if not candidates:
+        return None
+    for certain, fits in (
+        (True, [c for c in candidates if c.held]),
+        (True, [c for c in candidates if c.active and c.agreement in ("full", "initials")]),
+        (True, [c for c in candidates if c.active and c.agreement == "initial"] if len(candidates) == 1 else []),
+        (False, [c for c in candidates if c.in_office] if len(people) <= _FEW_IN_OFFICE else []),
+        (False, [c for c in candidates if c.active] if len(people) <= _FEW else []),
+    ):
+        one = _one(fits, candidates)
+        if one is not None:
+            return Bearer(id=one.person.id, why=_why(one), certain=certain)
+        if fits:
+            return _nobody(fits)
+    return _nobody(active) if (active := [c for c in candidates if c.active]) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def in_office(core: str, earliest: str, latest: str) -> tuple[str, ...]:
+    """The ids of all bearers of a surname (its core) that memcon's own authority knows in office in these days."""
+    authority = Authority.shipped()
+    people = _named((core,), authority, lambda other: other == core)
+    return tuple(person.id for person in people if authority.held(person.id, earliest, latest))
+
+
+def _nobody(candidates: list[_Candidate]) -> Bearer:
+    names = sorted(c.person.name for c in candidates)
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return Bearer(id=None, why=f"could be any of: {'; '.join(names[:_SHOWN])}{more}", certain=False)
+
+
+def _bearers(known: Known, authority: Authority) -> list[Person]:
+    """The people who have one of the surnames, whenever they lived."""
+    surnames = dict.fromkeys(form for name in known.names for form in (name.surname, name.surname.split()[-1]))
+    cores = {name.core for name in known.names}
+    return _named(surnames, authority, lambda core: core in cores)
+
+
+def _misprinted(known: Known, authority: Authority) -> list[Person]:
+    """The people whose surname differs from one of these as romanisations and misprints do."""
+    cores = [name.core for name in known.names if len(name.core) >= _LONG]
+    near = {other: None for core in cores for other in authority.alike(core) if is_slip(core, other)}
+    return _named(near, authority, lambda core: any(is_slip(core, other) for other in cores))
+
+
+def _named(surnames: Iterable[str], authority: Authority, fits: Callable[[str], bool]) -> list[Person]:
+    found = {person.id: person for surname in surnames for person in authority.named(surname)}
+    return [
+        found[key]
+        for key in sorted(found)
+        if any(fits(name.core) for name in person_names((found[key].name, *found[key].forms)))
+    ]
+
+
+def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate | None:
+    forms = person_names((person.name, *person.forms))
+    names = [name for name in known.names if name.given] or known.names
+    exact = [(a, b) for a in names for b in forms if a.core == b.core]
+    pairs = exact or [(a, b) for a in names for b in forms if is_slip(a.core, b.core)]
+    agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
+    if not pairs or agreements == {"differ"} or not _lives(person, known):
+        return None
+    ranked: tuple[Agreement, ...] = ("full", "initials", "initial")
+    dated = known.earliest is not None and known.latest is not None
+    return _Candidate(
+        person,
+        next((agreement for agreement in ranked if agreement in agreements), None),
+        held=person.id in known.held,
+        active=_is_active(person, known, authority),
+        in_office=dated and bool(authority.held(person.id, known.earliest, known.latest)),
+    )
+
+
+def _lives(person: Person, known: Known) -> bool:
+    if known.earliest is None or known.latest is None:
+        return True
+    born = person.birth is None or int(known.latest[:4]) >= person.birth + _GROWN
+    return born and (person.death is None or int(known.earliest[:4]) <= person.death + _REMEMBERED)
+
+
+def _is_active(person: Person, known: Known, authority: Authority) -> bool:
+    """True when sources know the person in years near those of the record; with no years known, nothing is said."""
+    if known.earliest is None or known.latest is None:
+        return False
+    first, last = int(known.earliest[:4]), int(known.latest[:4])
+    years = [person.years] if person.years else []
+    for tenure in authority.tenures(person.id):
+        ends = [int(day[:4]) for day in (tenure.start, tenure.end, *tenure.bounds) if day and day[:4].isdigit()]
+        years += [(min(ends), max(ends))] if ends else []
+    return any(first <= end + _ACTIVE and last >= begin - _ACTIVE for begin, end in years)
+
+
+def _one(fits: list[_Candidate], candidates: list[_Candidate]) -> _Candidate | None:
+    """The only one that fits; of several entries for one person always the same, whichever of them fits."""
+    if not fits or not all(_is_one(fits[0].person, other.person) for other in fits):
+        return None
+    return min((c for c in candidates if _is_one(fits[0].person, c.person)), key=lambda c: c.person.id)
+
+
+def _is_one(one: Person, two: Person) -> bool:
+    """True for two entries that stand for one person: first names or initials agree, and lives do not differ."""
+    if one.id == two.id:
+        return True
+    if one.birth and two.birth and one.birth != two.birth:
+        return False
+    pairs = ((a, b) for a in person_names((one.name,)) for b in person_names((two.name,)) if a.core == b.core)
+    return any(
+        given_agreement(a, b) in ("full", "initials") and min(len(a.given), len(b.given)) > 1 for a, b in pairs
+    )
+
+
+def _why(found: _Candidate) -> str:
+    said = ["the same surname"]
+    if found.agreement:
+        said.append(
+            {"full": "first names", "initials": "initials", "initial": "an initial"}[found.agreement] + " agree"
+        )
+    if found.held:
+        said.append("held the office named")
+    elif not found.agreement:
+        said.append("the only bearer known in " + ("office then" if found.in_office else "those years"))
+    return f"{found.person.name}: {', '.join(said)}"

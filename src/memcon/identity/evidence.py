@@ -1,0 +1,153 @@
+"""What speaks for two persons being one, and what against: each thing in words, with points.
+
+The points add up (`memcon.identity.judgement` has the bounds). They were set on the labelled pairs of
+`benchmarks/identity.py`; docs/identity.md has the table and the figures.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from memcon.identity.bearers import in_office
+from memcon.identity.given import Agreement, given_agreement
+from memcon.identity.names import PersonName
+from memcon.identity.seen import Seen
+from memcon.identity.spelling import Likeness, likeness
+from memcon.lexicon import load
+
+A_SEASON = 200  # days within which shared company speaks for one person
+_A_LIFE_IN_OFFICE = 45  # years: two records further apart are not about one active person
+_OUT_OF_SIGHT = 12  # years after which another spelling may be another person
+_A_RANK = 3  # years in which nobody is both a general and a plain Mr.
+
+_NEAR = 1.5  # no more than an initial: the margin by which one of two bearers is taken
+
+NEVER = -100.0
+
+_NAMES: dict[Likeness, float] = {"same": 4.0, "romanised": 4.0, "spelling": 2.5, "misprint": 0.0}
+_GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "differ": NEVER}
+_RANKED: tuple[Agreement, ...] = ("full", "initials", "initial", "differ")
+
+
+class Evidence(NamedTuple):
+    """One thing that speaks for (positive or zero points) or against, in words."""
+
+    said: str
+    points: float
+
+
+def of_persons(one: Seen, two: Seen) -> list[Evidence]:
+    """The evidence on two persons that have personal names."""
+    found = {(a, b): near for a in one.people for b in two.people if (near := likeness(a.core, b.core))}
+    if not found:
+        return [Evidence("other surnames", NEVER)]
+    best = max(found.values(), key=_NAMES.__getitem__)
+    a, b = min(pair for pair, near in found.items() if near == best)
+    names = {
+        "same": f"the same surname: {a.surname}",
+        "romanised": f"one surname in two spellings: {a.surname}, {b.surname}",
+        "spelling": f"surnames that may be one name in two spellings: {a.surname}, {b.surname}",
+        "misprint": f"surnames that a misprint may part: {a.surname}, {b.surname}",
+    }
+    return [
+        Evidence(names[best], _NAMES[best]),
+        *_given(one, two, list(found)),
+        *_titles(one, two, list(found)),
+        *_namesakes(one, two, a.core),
+        *_years(one, two, best),
+        *_company(one, two),
+    ]
+
+
+def _given(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) -> Iterator[Evidence]:
+    agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
+    best = next((agreement for agreement in _RANKED if agreement in agreements), None)
+    if best == "differ":
+        shown = (" or ".join(sorted({" ".join(name.given) for name in s.people if name.given})) for s in (one, two))
+        yield Evidence(f"first names differ: {', '.join(shown)}", _GIVEN[best])
+    elif best:
+        yield Evidence("first names agree" if best == "full" else "initials agree", _GIVEN[best])
+
+
+def _titles(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) -> Iterator[Evidence]:
+    """Titles that one person does not bear both of: a woman's and a man's, a general's and an admiral's."""
+    mine, theirs = ({title for pair in pairs for title in pair[side].titles} for side in (0, 1))
+    for first, second, points, limit in _CLASHES:
+        clash = _bears(mine, first, second) and _bears(theirs, second, first)
+        clash = clash or (_bears(mine, second, first) and _bears(theirs, first, second))
+        if clash and (limit is None or (_apart(one, two) or 0) <= limit * 365):
+            shown = " and ".join(", ".join(sorted(titles)) for titles in (mine, theirs))
+            yield Evidence(f"titles of two persons: {shown}", points)
+            return
+
+
+_PARTS = load("name-parts")
+_CLASHES: tuple[tuple[str, str, float, int | None], ...] = (
+    ("female", "male", NEVER, None),
+    ("army", "navy", -3.0, None),
+    ("army", "civil", -2.0, _A_RANK),
+    ("navy", "civil", -2.0, _A_RANK),
+)
+_TITLES = {kind: frozenset(_PARTS[kind]) for kind in ("female", "male", "army", "navy", "civil")}
+
+
+def _bears(titles: set[str], kind: str, other: str) -> bool:
+    return bool(titles & _TITLES[kind]) and not titles & _TITLES[other]
+
+
+def _namesakes(one: Seen, two: Seen, core: str) -> Iterator[Evidence]:
+    """Others in office who bore the surname, where one of the two has no more than that and it is another season."""
+    plain, other = sorted((one, two), key=_is_told)
+    if _is_told(plain) or plain.first is None or plain.last is None:
+        return
+    known = in_office(core, plain.first.isoformat(), plain.last.isoformat())
+    others = [key for key in known if key != other.authority]
+    if len(others) > (0 if _is_told(other) else 1) and (_is_told(other) or not _is_near(one, two)):
+        yield Evidence(f"others of the name were in office then ({', '.join(others[:3])})", -2.0)
+
+
+def _is_told(seen: Seen) -> bool:
+    """True for somebody of whom more than a surname is known."""
+    return seen.authority is not None or any(name.given for name in seen.people)
+
+
+def _is_near(one: Seen, two: Seen) -> bool:
+    days = _apart(one, two)
+    return days is not None and days <= A_SEASON
+
+
+def _years(one: Seen, two: Seen, names: Likeness) -> Iterator[Evidence]:
+    if one.first is None or one.last is None or two.first is None or two.last is None:
+        return
+    furthest = max((two.last - one.first).days, (one.last - two.first).days) // 365
+    gap = (_apart(one, two) or 0) // 365
+    if furthest > _A_LIFE_IN_OFFICE:
+        yield Evidence(f"the records lie {furthest} years apart", NEVER)
+    elif gap > _OUT_OF_SIGHT and names != "same":
+        yield Evidence(f"another spelling, and not met for {gap} years", -1.0)
+    elif names == "same" and (_apart(one, two) or 0) <= A_SEASON:
+        yield Evidence("met in the same season", _NEAR)
+
+
+def _company(one: Seen, two: Seen) -> Iterator[Evidence]:
+    """What in their company, side and role, at about the same time, speaks for one person."""
+    days = _apart(one, two)
+    if not (one.present and two.present) or days is None or days > A_SEASON:
+        return
+    shared = sorted(one.company & two.company)
+    sides = sorted(one.sides & two.sides)
+    roles = sorted(one.roles & two.roles)
+    if len(shared) >= 2 or (shared and (sides or roles)):
+        yield Evidence(f"met with the same people ({', '.join(shared[:4])}) within {days + 1} days", 3.0)
+    if sides and (shared or roles):
+        yield Evidence(f"on the same side ({', '.join(sides)})", 0.75)
+    if roles and (shared or sides):
+        yield Evidence(f"in the same role ({', '.join(roles)})", 0.75)
+    if one.sides and two.sides and not sides:
+        yield Evidence(f"on other sides ({', '.join(sorted(one.sides | two.sides))})", -2.0)
+
+
+def _apart(one: Seen, two: Seen) -> int | None:
+    """Days between the records of the two; None where they are not dated."""
+    if one.first is None or one.last is None or two.first is None or two.last is None:
+        return None
+    return max(0, (two.first - one.last).days, (one.first - two.last).days)

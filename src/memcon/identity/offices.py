@@ -1,0 +1,48 @@
+"""Who is meant by an office that a record names without its holder."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from memcon.authority import Authority, Holding
+
+_STATES = 3  # a title that fits offices of more states than this names none of them
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose record names an office, where it was made, and in which days (YYYY-MM-DD)."""
+
+    of: str | None
+    at: str | None
+    earliest: str
+    latest: str
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """The id of the person who held an office, None where nobody or several may be meant; and why."""
+
+    id: str | None
+    why: str
+
+
+def holder(titles: Sequence[str], asked: Asked, authority: Authority) -> Holder | None:
+    """Who held the office that `titles` all name, longest first; None where they name none that is known.
+
+    Where the offices of two states may be meant and had two holders, nobody is assumed.
+    """
+    for title in sorted(dict.fromkeys(titles), key=lambda title: (-len(title), title)):
+        if holdings := authority.holders_meant(title, asked.of, asked.earliest, asked.latest, asked.at):
+            return _agreed(title, holdings)
+    return None
+
+
+def _agreed(title: str, holdings: Sequence[Holding]) -> Holder:
+    states = {holding.office.of for holding in holdings}
+    if len(states) > _STATES:
+        return Holder(id=None, why=f"{title}: of which state, the record does not say")
+    people = {holding.people[0] for holding in holdings if holding.verdict == "one"}
+    open_ = [holding for holding in holdings if holding.verdict in ("several", "unknown")]
+    said = "; ".join(f"{holding.office.title} of {holding.office.of}: {holding.why}" for holding in holdings)
+    if len(people) == 1 and not open_:
+        return Holder(id=people.pop(), why=f"{title}, {said}")
+    return Holder(id=None, why=said)

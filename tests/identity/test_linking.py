@@ -1,0 +1,131 @@
+"""Who of an authority the persons of a record are."""
+
+import pytest
+from msgspec.structs import replace
+from records_with_notes import noted
+
+from memcon.authority import Authority, Entries, Office, Person, Tenure
+from memcon.identity.linking import link, linked
+from memcon.model import Actor, Mention, ReferenceCode, Statement
+from memcon.text import Span
+
+SUPPLY = Office(id="france/supply", title="Minister of Supply", of="France")
+PREMIER = Office(id="france/premier", title="Prime Minister", of="France")
+OTHER = Office(id="belgium/premier", title="Prime Minister", of="Belgium")
+POST = Office(
+    id="france/ambassador/poland", title="Ambassador in Poland", of="France", at="Poland", rank="ambassador"
+)
+KNOWN = Authority(
+    [
+        Entries(
+            people=(
+                Person(id="x:ada", name="Brask, Ada Maria", forms=("Brask, Ada",), birth=1890, years=(1930, 1940)),
+                Person(id="x:berta", name="Brask, Berta", birth=1890, years=(1930, 1940)),
+                Person(id="x:old", name="Brask, Carl", birth=1790, death=1850),
+                Person(id="x:vane", name="Vane, Emil", years=(1930, 1932)),
+                Person(id="x:orlo", name="Orlovsky, Ivan Petrovich", years=(1930, 1932)),
+            ),
+            offices=(SUPPLY, PREMIER, OTHER, POST),
+            tenures=(
+                Tenure(person="x:ada", office=SUPPLY.id, start="1930-01-01", end="1931-12-31"),
+                Tenure(person="x:vane", office=PREMIER.id, start="1930-01-01", end="1931-05-10"),
+                Tenure(person="x:berta", office=PREMIER.id, start="1931-06-07", end="1933-05-10"),
+                Tenure(person="x:orlo", office=OTHER.id, start="1930-01-01", end="1933-05-10"),
+                Tenure(person="x:vane", office=POST.id, start="1931-05-12", end="1933-05-10"),
+            ),
+        )
+    ]
+)
+KEPT = (ReferenceCode(text="AN F60", repository="Archives nationales, Paris"),)
+
+
+def found(text: str, words: str, date: str | None = "1931-05-17", **description: object):
+    record = noted(text, ("one", words), date=date, reference_codes=KEPT, **description)
+    return link(record, KNOWN).get("one")
+
+
+@pytest.mark.parametrize(
+    ("words", "authority", "certain"),
+    [
+        ("Ada Brask", "x:ada", True),
+        ("A. M. Brask", "x:ada", True),
+        ("Minister of Supply Brask", "x:ada", True),
+        ("Vane", "x:vane", False),
+        ("Orlowski", "x:orlo", False),
+        ("Emil Vane", "x:vane", True),
+        ("Zelda Vane", None, None),
+        ("Carl Brask", None, None),
+        ("Ostrow", None, None),
+    ],
+)
+def test_a_person_is_known_by_name_or_by_name_and_office(words: str, authority: str | None, certain: bool | None):
+    one = found(f"I saw {words} today.", words)
+    assert (one.authority if one else None) == authority
+    assert (one.certain if one else None) == certain
+
+
+def test_a_note_makes_a_surname_certain():
+    one = found("I saw Brask [1] today.\n\n1 Minister of Supply.\n", "Brask")
+    assert one is not None
+    assert (one.authority, one.certain) == ("x:ada", True)
+    assert "held the office named" in one.why
+
+
+def test_an_office_stands_for_its_holder_when_the_record_was_made():
+    one = found("I saw the Minister of Supply today.", "the Minister of Supply")
+    assert one is not None
+    assert one.authority == "x:ada"
+    abroad = found("Our Ambassador in Warsaw writes.", "Ambassador in Warsaw")
+    assert abroad is not None
+    assert abroad.authority == "x:vane"
+
+
+def test_between_two_holders_nobody_is_meant_and_the_reason_is_said():
+    one = found("I saw the Prime Minister today.", "the Prime Minister")
+    assert one is not None
+    assert one.authority is None
+    assert "Vane" in one.why
+    assert "Brask" in one.why
+
+
+def test_of_two_states_that_may_be_meant_neither_is_assumed():
+    one = found("I saw the Prime Minister today.", "the Prime Minister", date="1931-07-01", place="Brussels")
+    assert one is not None
+    assert one.authority is None
+    said = found("I saw the French Prime Minister.", "French Prime Minister", date="1931-07-01", place="Brussels")
+    assert said is not None
+    assert said.authority == "x:berta"
+
+
+def test_an_office_held_at_another_time_is_nobodys_unless_the_year_stands_there():
+    then = found("It was the then Minister of Supply.", "Minister of Supply", date="1940-01-01")
+    assert then is not None
+    assert then.authority is None
+    dated = found("It was the then Minister of Supply in 1930.", "Minister of Supply", date="1940-01-01")
+    assert dated is not None
+    assert dated.authority == "x:ada"
+
+
+def test_without_a_date_an_office_is_nobodys():
+    assert found("I saw the Minister of Supply today.", "the Minister of Supply", date=None) is None
+
+
+def test_name_and_office_of_one_person_become_one_actor_of_the_record():
+    text = "Ada Brask called. The Minister of Supply [1] agreed.\n\n1 Ada Brask.\n"
+    record = noted(text, ("office", "The Minister of Supply"), ("ada", "Ada Brask"), reference_codes=KEPT)
+    said = Statement(id="s1", source="office", content=(Span(0, 3),), act="assert", certainty="certain")
+    one = linked(replace(record, statements=(said,)), KNOWN)
+    assert [actor.id for actor in one.actors] == ["ada"]
+    assert one.actors[0].authority == "x:ada"
+    assert set(one.actors[0].names) == {"Ada Brask", "The Minister of Supply"}
+    assert {mention.actor for mention in one.mentions} == {"ada"}
+    assert one.statements[0].source == "ada"
+    assert one.text == record.text
+
+
+def test_an_id_that_an_edition_gave_stays():
+    record = noted("I saw Ada Brask.", ("ada", "Ada Brask"))
+    given = Actor(id="ada", kind="person", name="Ada Brask", names=("Ada Brask",), authority="edition:7")
+    record = replace(record, actors=(given,))
+    assert linked(record, KNOWN).actors[0].authority == "edition:7"
+    assert list(linked(record, KNOWN).mentions) == [Mention(start=6, end=15, actor="ada")]

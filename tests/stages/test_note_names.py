@@ -1,0 +1,49 @@
+"""Persons in an editor's notes."""
+
+from invented_records import read
+
+from memcon.model import Record
+
+CABLE = """Cablegram 212 LENZ, 3 July 1946
+
+SECRET
+
+I saw Vauquelin [1] and the Minister for Supply [2] this morning. Vauquelin said that the wheat had not arrived. He
+added that Gradof [3] would leave on Monday.
+
+1 Pierre Vauquelin, Valdorian Foreign Minister.
+
+2 Ada Brask.
+
+3 Ivan Gradov, Tarnovian Ambassador. Sorenko had been told of it by Prescott.
+
+4 Sir Emil Ostrander.
+"""
+
+
+def actors_of(record: Record, words: str) -> set[str]:
+    """The names of the actors that a mention of these words means."""
+    names = {actor.id: actor.names for actor in record.actors}
+    return {name for m in record.mentions if record.text[m.start : m.end] == words for name in names[m.actor]}
+
+
+def test_a_note_names_whom_the_words_it_hangs_on_mean() -> None:
+    record = read(CABLE)
+    assert "Vauquelin" in actors_of(record, "Pierre Vauquelin")
+    assert "Ada Brask" in actors_of(record, "the Minister for Supply")
+    assert actors_of(record, "Gradof") == actors_of(record, "Ivan Gradov") >= {"Gradof", "Ivan Gradov"}
+
+
+def test_others_in_a_note_are_found_and_say_nothing() -> None:
+    record = read(CABLE)
+    assert "Sir Emil Ostrander" in actors_of(record, "Sir Emil Ostrander")
+    notes = [division for division in record.divisions if division.kind == "footnote"]
+    assert notes
+    for statement in record.statements:
+        places = [*statement.content, *([statement.cue] if statement.cue else [])]
+        assert not any(note.start <= place.start < note.end for note in notes for place in places)
+
+
+def test_without_notes_nothing_is_added() -> None:
+    record = read(CABLE.partition("\n\n1 ")[0])
+    assert not any(mention.resp.startswith("note-names") for mention in record.mentions)
