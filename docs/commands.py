@@ -29,7 +29,10 @@ def page() -> str:
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None
-        parts.append(_section(command, click.Context(command, parent=context, info_name=name)))
+        own = click.Context(command, parent=context, info_name=name)
+        parts.append(_section(command, own))
+        for inner in command.commands.values() if isinstance(command, click.Group) else ():
+            parts.append(_section(inner, click.Context(inner, parent=own, info_name=inner.name)))
     return "\n".join(parts)
 
 

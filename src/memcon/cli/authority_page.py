@@ -52,6 +52,7 @@ def print_holdings(found: Iterable[Holding], authority: Authority, title: str) -
         names = ", ".join(authority.people[key].name for key in holding.people) or "nobody" * (
             holding.verdict == "nobody"
         )
-        office = f"{holding.office.title} ({holding.office.of})"
+        called = next((tenure.title for tenure in holding.tenures if tenure.title), holding.office.title)
+        office = f"{called} ({holding.office.of})"
         say(out, Text.assemble((office, NAME), f": {names or 'not known'}"), hang=4)
         say(out, Text(holding.why, style=QUIET), 4, hang=4)
