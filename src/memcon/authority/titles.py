@@ -48,9 +48,11 @@ class Titles:
             if not places(title_words(office.of)):
                 unknown.add(office.of)
             if office.rank is None or office.at is None:
-                for title in {title_words(title): None for title in (office.title, *office.titles, *office.called)}:
+                own = _wordings((office.title, *office.titles))
+                others = [title for title in _wordings(office.called) if title not in own]
+                for title in (*own, *others):
                     self._seats.setdefault(title, []).append(office)
-                self._called |= {(title_words(title), office.id) for title in office.called}
+                self._called |= {(title, office.id) for title in others}
             else:
                 self._posts.setdefault((office.rank, office.at), []).append(office)
                 for place in office.also_at:
@@ -80,6 +82,7 @@ class Titles:
         """What a part of a title between commas stands for: one office, or two that "and" joins."""
         if not words or names_no_holder(words):
             return ()
+        words = (*words[:-1], words[-1].removesuffix("'s"))
         if found := self._whole(words, text, asked):
             return found
         for at, word in enumerate(words):
@@ -171,3 +174,10 @@ class Titles:
     def _post(self, of: str, rank: str, at: str) -> Office:
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)
         return known or self._elsewhere.get((of, rank, title_words(at))) or post(of, rank, at)
+
+
+def _wordings(titles: Iterable[str]) -> dict[tuple[str, ...], None]:
+    """The folded words of titles, and those that a telegram leaves of them ("Minister External Affairs")."""
+    full = [title_words(title) for title in titles]
+    short = [tuple(word for word in words if word not in ("for", "of", "to")) for words in full]
+    return dict.fromkeys((*full, *short))
