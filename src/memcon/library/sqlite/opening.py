@@ -191,26 +191,27 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path, readonly: bool) -> Non
 
 
 def _migrate(db: sqlite3.Connection, done: int) -> None:
+    """Take the steps after `done` (0: all), together or not at all."""
     db.execute("PRAGMA foreign_keys = OFF")  # tables are set aside and taken down
-    for number, name in enumerate(MIGRATIONS[done:], done + 1):
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            if int(db.execute("PRAGMA user_version").fetchone()[0]) < number:  # unless another process just did it
-                conversion = CONVERSIONS.get(name)
-                if conversion is not None:
-                    conversion.before(db)
-                for statement in statements(script(name)):
-                    db.execute(statement)
-                if conversion is not None:
-                    conversion.after(db)
-                db.execute(
-                    "INSERT INTO migration (number, name, memcon, done) VALUES (?, ?, ?, ?)",
-                    (number, name, memcon.__version__, datetime.now(UTC).isoformat(timespec="seconds")),
-                )
-                db.execute(f"PRAGMA user_version = {number}")
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        done = int(db.execute("PRAGMA user_version").fetchone()[0])  # another process may just have taken them
+        for number, name in enumerate(MIGRATIONS[done:], done + 1):
+            conversion = CONVERSIONS.get(name)
+            if conversion is not None:
+                conversion.before(db)
+            for statement in statements(script(name)):
+                db.execute(statement)
+            if conversion is not None:
+                conversion.after(db)
+            db.execute(
+                "INSERT INTO migration (number, name, memcon, done) VALUES (?, ?, ?, ?)",
+                (number, name, memcon.__version__, datetime.now(UTC).isoformat(timespec="seconds")),
+            )
+            db.execute(f"PRAGMA user_version = {number}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
     db.execute("PRAGMA foreign_keys = ON")
