@@ -366,7 +366,8 @@ class LibraryContract:
         assert [o.span.of(FERRY) for o in page.occurrences] == ["Count Orlo", "Orlo"]
         assert [o.snippet.hits[0].of(o.snippet.text) for o in page.occurrences] == ["Count Orlo", "Orlo"]
         assert page.names[0] == "Count Orlo"
-        assert page.why == {"ferry": "first met in this record", "letter": "the same surname: orlo"}
+        assert page.why["ferry"] == "first met in this record"
+        assert "orlo" in page.why["letter"]
         short = library.actor("orlo", limit=1)
         assert (len(short.told), short.told_total, len(short.records), short.records_total) == (1, 2, 1, 2)
 

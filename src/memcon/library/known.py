@@ -4,8 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from memcon.identity import Choice, Seen, choose, slugs
 from memcon.identity.keys import state_of
+from memcon.identity.linking import Link, link
+from memcon.library.authorities import authority_of
 from memcon.library.company import in_company, seen
 from memcon.library.judgements import Told, told
 from memcon.library.occurrences import actor_keys, earliest
@@ -36,7 +40,7 @@ class Resolved:
     """Who each actor of a record is, by the record's own id.
 
     `ids` are the library's ids, people's judgements obeyed; `machine` those before; `why` the evidence; `doubts` the
-    actors it might be besides.
+    actors it might be besides; `links` whom of the authority it is.
     """
 
     def __init__(self) -> None:
@@ -44,6 +48,7 @@ class Resolved:
         self.machine: dict[str, str] = {}
         self.why: dict[str, str] = {}
         self.doubts: dict[str, tuple[Doubt, ...]] = {}
+        self.links: dict[str, Link] = {}
 
     def both(self, local: str) -> tuple[str, str]:
         """The library's id and the machine's, for an actor of the record."""
@@ -58,6 +63,8 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     """
     resolved = Resolved()
     said = told(storage, record)
+    resolved.links = link(record, authority_of(storage))
+    record = _with_links(record, resolved.links)
     for local, decision in said.decided.items():
         was = kept.get(local)
         _take(
@@ -89,6 +96,12 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     return resolved
 
 
+def _with_links(record: Record, links: Mapping[str, Link]) -> Record:
+    """`record` with the authority ids that are certain; one that an edition gave stays."""
+    found = {local: one.authority for local, one in links.items() if one.certain}
+    return replace(record, actors=tuple(replace(a, authority=a.authority or found.get(a.id)) for a in record.actors))
+
+
 def _take(resolved: Resolved, local: str, machine: str, actor: str, why: str) -> None:
     resolved.ids[local] = actor
     resolved.machine[local] = machine
@@ -111,7 +124,11 @@ def _candidates(storage: Storage, record: Record, said: Told) -> dict[str, list[
             f" WHERE k.key {among(wanted)} ORDER BY a.id",
             wanted,
         )
-        found[actor.id] = [key for (key,) in rows.fetchall() if key not in said.forbidden.get(actor.id, ())]
+        ids = [key for (key,) in rows.fetchall()]
+        if actor.authority:
+            linked = storage.execute("SELECT id FROM actor WHERE authority = ? ORDER BY id", (actor.authority,))
+            ids += [said.final(key) for (key,) in linked.fetchall()]
+        found[actor.id] = [key for key in dict.fromkeys(ids) if key not in said.forbidden.get(actor.id, ())]
     return found
 
 

@@ -228,7 +228,7 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
     rows = []
     for at, actor in enumerate(record.actors):
         known, machine = (_actor_key(storage, i, actor.id, record) for i in resolved.both(actor.id))
-        part = parts.get(actor.id)
+        part, found = parts.get(actor.id), resolved.links.get(actor.id)
         rows.append(
             (
                 first + at,
@@ -241,8 +241,8 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
                 counts.get(actor.id, 0),
                 part.side if part else None,
                 part.role if part else None,
-                actor.authority,
-                None if resolved.why[actor.id] == FIRST_MET else resolved.why[actor.id],
+                actor.authority or (found.authority if found and found.certain else None),
+                _why(resolved, actor.id),
             )
         )
     storage.executemany(
@@ -261,6 +261,14 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
         ],
     )
     return people
+
+
+def _why(resolved: Resolved, local: str) -> str | None:
+    """The evidence for who an actor is, with what the authority says; None for one first met in this record."""
+    found = resolved.links.get(local)
+    if found is not None:
+        return f"{resolved.why[local]}; {found.why}"
+    return None if resolved.why[local] == FIRST_MET else resolved.why[local]
 
 
 def _actor_key(storage: Storage, actor_id: str, local: str, record: Record) -> int:
