@@ -41,6 +41,8 @@ _BODIES = {
 _CREDENTIALS = "presentation of credentials"
 _RANKS_ONLY = {"career-ambassador", "ambassador-at-large"}  # ranks of persons, held by many at once
 
+_ASSISTANT = "Assistant Secretary of State"
+
 # The positions of today stand for several of the time: role -> titles, each from its year on.
 _TITLES_OF_THE_TIME: dict[str, tuple[tuple[int, str], ...]] = {
     "under-secretary-for-econ-business-ag": (
@@ -48,33 +50,33 @@ _TITLES_OF_THE_TIME: dict[str, tuple[tuple[int, str], ...]] = {
         (1985, "Under Secretary of State for Economic and Agricultural Affairs"),
     ),
     "assistant-secretary-for-western-hemisphere": (
-        (1944, "Assistant Secretary of State for American Republic Affairs"),
-        (1949, "Assistant Secretary of State for Inter-American Affairs"),
-        (1999, "Assistant Secretary of State for Western Hemisphere Affairs"),
+        (1944, f"{_ASSISTANT} for American Republic Affairs"),
+        (1949, f"{_ASSISTANT} for Inter-American Affairs"),
+        (1999, f"{_ASSISTANT} for Western Hemisphere Affairs"),
     ),
     "assistant-secretary-for-east-asian-pacific-affairs": (
-        (1949, "Assistant Secretary of State for Far Eastern Affairs"),
-        (1966, "Assistant Secretary of State for East Asian and Pacific Affairs"),
+        (1949, f"{_ASSISTANT} for Far Eastern Affairs"),
+        (1966, f"{_ASSISTANT} for East Asian and Pacific Affairs"),
     ),
     "assistant-secretary-for-near-eastern-affairs": (
-        (1949, "Assistant Secretary of State for Near Eastern, South Asian, and African Affairs"),
-        (1958, "Assistant Secretary of State for Near Eastern and South Asian Affairs"),
-        (1992, "Assistant Secretary of State for Near Eastern Affairs"),
+        (1949, f"{_ASSISTANT} for Near Eastern, South Asian, and African Affairs"),
+        (1958, f"{_ASSISTANT} for Near Eastern and South Asian Affairs"),
+        (1992, f"{_ASSISTANT} for Near Eastern Affairs"),
     ),
     "assistant-secretary-international-organization-affairs": (
-        (1949, "Assistant Secretary of State for United Nations Affairs"),
-        (1954, "Assistant Secretary of State for International Organization Affairs"),
+        (1949, f"{_ASSISTANT} for United Nations Affairs"),
+        (1954, f"{_ASSISTANT} for International Organization Affairs"),
     ),
     "assistant-secretary-for-economic-business-affairs": (
-        (1944, "Assistant Secretary of State for Economic Affairs"),
-        (1972, "Assistant Secretary of State for Economic and Business Affairs"),
+        (1944, f"{_ASSISTANT} for Economic Affairs"),
+        (1972, f"{_ASSISTANT} for Economic and Business Affairs"),
     ),
-    "assistant-secretary-for-public-affairs": ((1944, "Assistant Secretary of State for Public Affairs"),),
+    "assistant-secretary-for-public-affairs": ((1944, f"{_ASSISTANT} for Public Affairs"),),
     "assistant-secretary-legislative-affairs": (
-        (1944, "Assistant Secretary of State for Congressional Relations"),
-        (1983, "Assistant Secretary of State for Legislative Affairs"),
+        (1944, f"{_ASSISTANT} for Congressional Relations"),
+        (1983, f"{_ASSISTANT} for Legislative Affairs"),
     ),
-    "assistant-secretary-for-european-affairs": ((1949, "Assistant Secretary of State for European Affairs"),),
+    "assistant-secretary-for-european-affairs": ((1949, f"{_ASSISTANT} for European Affairs"),),
     "director-policy-planning": (
         (1947, "Director of the Policy Planning Staff"),
         (1961, "Chairman of the Policy Planning Council"),

@@ -114,6 +114,13 @@ def test_a_record_made_abroad_may_mean_either_prime_minister(shipped: Authority)
     assert names(shipped, "the Secretary of State", "Australia", "1941-01-01", at="Washington") == ["Hull"]
 
 
+def test_a_name_beside_the_title_decides_whose_it_is(shipped: Authority) -> None:
+    assert names(shipped, "Prime Minister Churchill", "Australia", "1941-01-01") == ["Churchill"]
+    assert names(shipped, "Prime Minister Menzies", "Australia", "1941-01-01") == ["Menzies"]
+    assert names(shipped, "Soviet Ambassador Gusev", "United States", "1945-01-01") == ["Gusev"]
+    assert names(shipped, "Ambassador Caffery", "United States", "1960-01-01") == []
+
+
 def test_surnames_give_all_bearers_with_particles_and_without(shipped: Authority) -> None:
     assert len(shipped.named("churchill")) >= 7
     assert {person.id for person in shipped.named("gaulle")} >= {person.id for person in shipped.named("de gaulle")}

@@ -179,16 +179,20 @@ class Authority:
         States may be given by any name or by a capital. Best first; none when the words name no office, or one that
         is said to be held no more ("the former Ambassador"). "Ambassador Bonnet" means what a Bonnet held then.
         """
-        found = self._titles.meant(words, Asked(of, at, earliest, latest))
-        bearers = [meant for meant in found if meant.bearer is not None and len(found) > 1]
-        if len(bearers) < len(found) or not bearers:
+        asked = Asked(of, at, earliest, latest)
+        found = self._titles.meant(words, asked)
+        named = tuple(self._titles.anywhere(words, asked))
+        people = {person.id for meant in named for person in self.named(meant.bearer or "")}
+        if not people:
             return found
-        offices = {
-            tenure.office
-            for person in self.named(bearers[0].bearer or "")
-            for tenure in self.held(person.id, earliest, latest)
+        offices = {tenure.office for person in people for tenure in self.held(person, earliest, latest)}
+        own = {meant.office.id: meant for meant in found if meant.office.id in offices}
+        theirs = {
+            meant.office.id: meant
+            for meant in named
+            if meant.office.id in offices and meant.whose in (None, meant.office.of)
         }
-        return tuple(meant for meant in found if meant.office.id in offices)
+        return tuple((own or theirs).values())
 
     def holders(
         self, office: Office, earliest: str | None = None, latest: str | None = None, is_acting: bool = False

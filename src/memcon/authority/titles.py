@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from memcon.authority.entries import Meant, Office
 from memcon.authority.folding import slug, title_words
@@ -69,6 +70,15 @@ class Titles:
             for meant in self._part(title_words(part), part, asked):
                 found.setdefault(meant.office.id, meant)
         return tuple(found.values())
+
+    def anywhere(self, text: str, asked: Asked) -> Iterator[Meant]:
+        """All offices of whatever state that are called as `text` says, whose holder it names."""
+        for part in _PARTS.split(text):
+            reading, _ = self._wording.read(part, title_words(part), asked)
+            if reading is not None and reading.bearer:
+                abroad = (posts for (rank, _), posts in self._posts.items() if rank == reading.rank)
+                for office in chain(self._seats.get(reading.title, ()), *abroad):
+                    yield Meant(office=office, acting=reading.acting, bearer=reading.bearer, whose=reading.nation)
 
     def heads(self, office: Office) -> Iterator[Office]:
         """The ranks in which the mission that `office` heads may have been headed instead; none for lesser posts."""
@@ -156,8 +166,6 @@ class Titles:
     def _posts_of(self, reading: Reading, asked: Asked) -> Iterator[Office]:
         rank = reading.rank or ""
         if reading.nation is None and reading.post is None and not reading.own:
-            if reading.bearer:
-                yield from (office for (r, _), offices in self._posts.items() if r == rank for office in offices)
             return
         own = self._own(asked)
         here = (self._state(asked.at, asked) if asked.at else None, *own)

@@ -12,6 +12,7 @@ from memcon.lexicon import load
 
 LONGEST = 16  # words of a title
 _LONGEST_NAME = 4  # words
+_QUOTES = "'‘“(\""
 
 
 class Asked(NamedTuple):
@@ -143,8 +144,10 @@ def _bearer(words: tuple[str, ...], text: str, reading: Reading) -> tuple[str, .
     """Nothing is left when the words are a name: they stand with capitals in `text`, and none is a preposition."""
     if reading.bearer or reading.post or len(words) > _LONGEST_NAME:
         return None
-    printed = {title_words(word): word for word in text.split()}
-    if all(printed.get((word,), "").lstrip("'‘“(")[:1].isupper() for word in words):
+    capitals = {
+        word for printed in text.split() if printed.lstrip(_QUOTES)[:1].isupper() for word in title_words(printed)
+    }
+    if capitals.issuperset(words):
         reading.bearer = words[-1].removesuffix("'s")
         return ()
     return None
