@@ -5,12 +5,13 @@ from functools import cache, cached_property
 
 import msgspec
 
-from memcon.authority.entries import Entries, Holding, Meant, Office, Person, Tenure, joined
+from memcon.authority.entries import Entries, Holding, Meant, Office, Person, Tenure
 from memcon.authority.folding import surnames
 from memcon.authority.holders import Stay, acting, held, said, stays
+from memcon.authority.laid import by_office, by_person, offices_of, people_of
 from memcon.authority.titles import Titles
 from memcon.authority.wording import Asked
-from memcon.model.dates import FIRST, LAST, spanned
+from memcon.model.dates import FIRST, LAST
 
 _ALIKE = 0.65  # of the letters of two surnames that are worth comparing further
 
@@ -59,27 +60,12 @@ class Authority:
     @cached_property
     def people(self) -> dict[str, Person]:
         """All people by id."""
-        found = {person.id: person for person in self._sources[0].people} if self._sources else {}
-        for source in self._sources[1:]:
-            for person in source.people:
-                known = found.get(person.id)
-                found[person.id] = joined(known, person) if known else person
-        return found
+        return people_of(self._sources)
 
     @cached_property
     def offices(self) -> dict[str, Office]:
         """All offices by id; of two sources that have one office the later says what it is called besides."""
-        found: dict[str, Office] = {}
-        for source in self._sources:
-            for office in source.offices:
-                known = found.get(office.id)
-                if known is not None:
-                    titles = tuple(dict.fromkeys((*known.titles, office.title, *office.titles)))
-                    also = tuple(dict.fromkeys((*known.also_at, *office.also_at)))
-                    stand_ins = known.stand_ins or office.stand_ins
-                    office = msgspec.structs.replace(known, titles=titles, also_at=also, stand_ins=stand_ins)
-                found[office.id] = office
-        return found
+        return offices_of(self._sources)
 
     @cached_property
     def _surnames(self) -> dict[str, tuple[str, ...]]:
@@ -93,19 +79,11 @@ class Authority:
 
     @cached_property
     def _tenures(self) -> dict[str, tuple[Tenure, ...]]:
-        found: dict[str, list[Tenure]] = {}
-        for source in self._sources:
-            for tenure in source.tenures:
-                found.setdefault(tenure.person, []).append(tenure)
-        return {person: tuple(sorted(tenures, key=_in_order)) for person, tenures in found.items()}
+        return by_person(self._sources)
 
     @cached_property
     def _by_office(self) -> dict[str, list[Tenure]]:
-        found: dict[str, list[Tenure]] = {}
-        for source in self._sources:
-            for tenure in source.tenures:
-                found.setdefault(tenure.office, []).append(tenure)
-        return found
+        return by_office(self._sources)
 
     @cached_property
     def _titles(self) -> Titles:
@@ -257,8 +235,3 @@ class Authority:
     def _name(self, person_id: str) -> str:
         person = self.people.get(person_id)
         return person.name if person else person_id
-
-
-def _in_order(tenure: Tenure) -> tuple[str, str, str]:
-    days = spanned(tenure.early or tenure.start or tenure.bounds[0], tenure.end or tenure.bounds[1])
-    return (days.earliest if days else LAST, days.latest if days else LAST, tenure.office)
