@@ -1,13 +1,13 @@
 """Judgements on the command line: who is who is decided, listed, taken back, handed over."""
 
-import contextlib
 import io
 import json
 import shutil
-import sqlite3
 import sys
 
 import pytest
+
+from doubts_made import doubted
 
 BY = ("--by", "A. Reader")
 
@@ -163,19 +163,6 @@ def test_a_file_that_holds_no_judgements_is_refused_by_its_line(run, mine, tmp_p
 
 def test_a_judgement_that_is_not_there_cannot_be_taken_back(run, mine):
     assert run("undo", "7", *BY).status == 4
-
-
-def doubted(path, *pairs: tuple[str, str]) -> None:
-    """Leave the machine in doubt whether these actors are one, whatever it thinks of them itself."""
-    with contextlib.closing(sqlite3.connect(path)) as db, db:
-        db.execute("DELETE FROM doubt")
-        for one, two in pairs:
-            db.execute(
-                "INSERT INTO doubt (who, other, why) SELECT min(ra.key), o.key, 'the same hat'"
-                " FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor, actor AS o"
-                " WHERE a.id = ? AND o.id = ?",
-                (one, two),
-            )
 
 
 def asked(run) -> list[set[str]]:

@@ -2,35 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from written import CABLE, at
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-PATHS = ["/records", "/statements", "/records/alder-cable", "/records/alder-talks/1", "/actors", "/about", "/nowhere"]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's package chromium is not installed"),
+PATHS = [
+    "/records",
+    "/statements",
+    "/records/alder-cable",
+    "/records/alder-talks/1",
+    "/actors",
+    "/questions",
+    "/judgements",
+    "/about",
+    "/nowhere",
 ]
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield started
-        started.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -18,7 +18,16 @@ from memcon.model import Record
 from memcon.web import create_app, serve
 from memcon.web.urls import slug
 
-PAGES = ["/records", "/statements", "/records/alder-cable", "/records/alder-talks/1", "/actors", "/about"]
+PAGES = [
+    "/records",
+    "/statements",
+    "/records/alder-cable",
+    "/records/alder-talks/1",
+    "/actors",
+    "/questions",
+    "/judgements",
+    "/about",
+]
 
 
 def actor_id(client: FlaskClient, name: str) -> str:

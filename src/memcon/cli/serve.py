@@ -15,12 +15,13 @@ from memcon.errors import UsageError
     "--port", type=click.IntRange(0, 65535), default=8650, show_default=True, help="The port; 0 takes a free one."
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the reading room in a browser.")
+@click.option("--readonly", is_flag=True, help="Take no decisions on who is who: only show.")
 @library_option
-def command(host: str, port: int, open_browser: bool, library: Path) -> None:
+def command(host: str, port: int, open_browser: bool, readonly: bool, library: Path) -> None:
     """Open the reading room: the library in a browser, until Ctrl-C.
 
-    The first line printed is the address. The reading room only reads; with the default host only this
-    computer reaches it.
+    The first line printed is the address. With the default host only this computer reaches it, and people may
+    decide on its pages who is who, unless --readonly; with another host it only shows.
 
     \b
     Examples:
@@ -34,7 +35,7 @@ def command(host: str, port: int, open_browser: bool, library: Path) -> None:
 
     from memcon.web import serve
 
-    serve(library, host=host, port=port, open_browser=open_browser)
+    serve(library, host=host, port=port, open_browser=open_browser, readonly=readonly)
 
 
 def _free(host: str, port: int) -> int:

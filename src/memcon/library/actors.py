@@ -105,7 +105,7 @@ def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
 
 
 def glimpse(storage: Storage, actor_id: str, limit: int) -> Glimpse:
-    """An actor as far as it takes to tell it from others, `limit` of its records and mentions; NotFound."""
+    """An actor as far as it takes to tell it from others, `limit` of its records and of its mentions by name."""
     actor_id, key, authority, first, last = _held(storage, actor_id)
     records = _records(storage, key)
     return Glimpse(
@@ -113,7 +113,7 @@ def glimpse(storage: Storage, actor_id: str, limit: int) -> Glimpse:
         names=tuple(_times(storage, [key]).get(key, {})),
         records=record_rows(storage, [record for record, _ in records][:limit]),
         records_total=len(records),
-        occurrences=_occurrences(storage, actor_id, records, limit),
+        occurrences=_occurrences(storage, actor_id, records, limit, by_name=True),
         occurrences_total=_mentions(storage, key),
         authority=authority,
         first=first,
@@ -162,9 +162,9 @@ def _statements(storage: Storage, where: str, actor: int, most: int) -> tuple[tu
 
 
 def _occurrences(
-    storage: Storage, actor_id: str, records: Sequence[tuple[int, str]], most: int
+    storage: Storage, actor_id: str, records: Sequence[tuple[int, str]], most: int, by_name: bool = False
 ) -> tuple[Occurrence, ...]:
-    """The first mentions of the actor, in the order of its records."""
+    """The first mentions of the actor, in the order of its records; if `by_name`, without "he" and the like."""
     found: list[Occurrence] = []
     for key, record_id in records:
         row = held(storage, record_id)
@@ -172,11 +172,12 @@ def _occurrences(
             continue
         record = own(row)
         mine = {local for local, known in ids_of(storage, key).items() if known == actor_id}
+        names = {name for a in record.actors if a.id in mine for name in (a.name, *a.names)}
         for mention in sorted(record.mentions, key=lambda m: m.start):
             if len(found) == most:
                 return tuple(found)
-            if mention.actor in mine:
-                span = Span(mention.start, mention.end)
+            span = Span(mention.start, mention.end)
+            if mention.actor in mine and (not by_name or " ".join(span.of(record.text).split()) in names):
                 found.append(
                     Occurrence(
                         record=record_id,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 
-from memcon.authority import Authority, Entries
 from memcon.address import Address, located
+from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
 from memcon.library import actors, authorities, checks, judgements, judging, questions, search, writer
 from memcon.library.judging import Signature
@@ -222,10 +222,15 @@ class Library:
         with self._writing() as storage:
             return judging.take_over(storage, given)
 
-    def questions(self, offset: int = 0, limit: int = 50) -> tuple[tuple[Question, ...], int]:
-        """Pairs of actors that the machine left in doubt and nobody judged, most valuable first; and how many."""
+    def questions(
+        self, offset: int = 0, limit: int = 50, actor: str | None = None
+    ) -> tuple[tuple[Question, ...], int]:
+        """Pairs of actors that the machine left in doubt and nobody judged, most valuable first; and how many.
+
+        With `actor` those that it is one of.
+        """
         with self._reading() as storage:
-            return questions.questions(storage, offset, limit)
+            return questions.questions(storage, offset, limit, actor)
 
     def authority(self) -> Authority:
         """The authority that this library's actors are linked by: the one that ships, with what people added."""

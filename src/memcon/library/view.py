@@ -169,7 +169,7 @@ class Companion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor as far as it takes to tell it from others: its names, its first records and mentions, the totals.
+    """An actor as far as it takes to tell it from others: its names, its first records and mentions by name, totals.
 
     `first` and `last` are the first and the last day that its records may be of.
     """

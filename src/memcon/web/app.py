@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 from flask import Flask, Response, current_app, g, render_template, request
@@ -11,22 +10,27 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.sansio.utils import host_is_trusted
 
 from memcon import __version__
+from memcon.address import Address, beside
 from memcon.errors import LibraryError, MemconError, NotFound, UsageError
 from memcon.library import Library
+from memcon.library.telling import sentence
 from memcon.library.view import LibraryView
 from memcon.model.dates_in_words import in_words
-from memcon.web import pages, people, urls, vocabulary
+from memcon.web import doubts, pages, people, urls, vocabulary
 from memcon.web.body import shown
+from memcon.web.decisions import decisions, may_decide, signer
 from memcon.web.facsimiles import facsimiles
 from memcon.web.questions import repeated
+from memcon.web.twins import pages as blueprint
 from memcon.web.twins import twin_asked
 
 _STATUS: tuple[tuple[type[MemconError], int], ...] = ((NotFound, 404), (UsageError, 400), (LibraryError, 503))
+_ROOMS = (pages, people, doubts)  # each gives its pages to the blueprint as it is imported
 _HERE = ["localhost", "127.0.0.1", "[::1]"]
 _REMEDIES = {
     400: "Check the address you asked for.",
     404: "Go back to the list of records and look from there.",
-    405: "The reading room only shows; it takes nothing in.",
+    405: "This page only shows; it takes nothing in.",
 }
 
 
@@ -45,12 +49,17 @@ class ErrorBody(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def create_app(
-    library_path: Path, *, only_here: bool = False, open_library: Callable[[Path], LibraryView] | None = None
+    library: Address,
+    *,
+    only_here: bool = False,
+    deciding: bool = False,
+    open_library: Callable[[Address], LibraryView] | None = None,
 ) -> Flask:
-    """The reading room of the library at `library_path`, as a WSGI application.
+    """The reading room of the library at `library`, as a WSGI application.
 
     The library is opened for each request and closed after it. With `only_here` requests that name another
-    host than this computer are refused. `open_library` opens something else than `memcon.library.Library`.
+    host than this computer are refused. With `deciding` people decide on its pages who is who; else nothing is taken
+    in. `open_library` opens something else than `memcon.library.Library` to be read.
     """
     app = Flask("memcon.web")
     app.jinja_env.undefined = StrictUndefined
@@ -59,12 +68,16 @@ def create_app(
     app.jinja_env.globals.update(
         phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
     )
+    app.jinja_env.globals.update(may_decide=may_decide, signer=signer, sentence=sentence)
     app.config["MEMCON_ONLY_HERE"] = only_here
-    app.config["MEMCON_FOLDER"] = library_path.parent
+    app.config["MEMCON_DECIDING"] = deciding
+    app.config["MEMCON_LIBRARY"] = library
+    app.config["MEMCON_FOLDER"] = beside(library).parent
     app.url_map.converters["id"] = urls.IdConverter
     app.url_map.merge_slashes = False
-    app.extensions["open_library"] = lambda: (open_library or _open)(library_path)
-    app.register_blueprint(pages.pages)
+    app.extensions["open_library"] = lambda: (open_library or _open)(library)
+    app.register_blueprint(blueprint)
+    app.register_blueprint(decisions)
     app.register_blueprint(facsimiles)
     app.before_request(_prepare)
     app.after_request(_headers)
@@ -73,8 +86,8 @@ def create_app(
     return app
 
 
-def _open(path: Path) -> LibraryView:
-    return Library.open(path, readonly=True)
+def _open(library: Address) -> LibraryView:
+    return Library.open(library, readonly=True)
 
 
 def _prepare() -> None:

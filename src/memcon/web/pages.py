@@ -12,8 +12,7 @@ from memcon.web.card import card, sides
 from memcon.web.chains import chains, tree
 from memcon.web.leaves import leaves
 from memcon.web.quotation import Quotation
-from memcon.web.twins import answer, library, page
-from memcon.web.twins import pages as pages  # the blueprint, for the application
+from memcon.web.twins import answer, library, page, pages
 from memcon.web.vocabulary import TERMS, Term
 from memcon.web.voices import voices
 

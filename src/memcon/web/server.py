@@ -2,23 +2,27 @@
 
 import threading
 import webbrowser
-from pathlib import Path
 
 from waitress.server import create_server
 
+from memcon.address import Address
 from memcon.errors import UsageError
 from memcon.web.app import create_app
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-def serve(library_path: Path, host: str = "127.0.0.1", port: int = 8650, open_browser: bool = False) -> None:
-    """Serve the reading room of the library at `library_path` until interrupted.
+def serve(
+    library: Address, host: str = "127.0.0.1", port: int = 8650, open_browser: bool = False, readonly: bool = False
+) -> None:
+    """Serve the reading room of the library at `library` until interrupted.
 
     On a loopback address only requests that name this computer are answered, so that no page on the web can
-    read the library through the reader's browser. UsageError when the address cannot be listened on.
+    read the library through the reader's browser; and only there, unless `readonly`, people may decide who is who.
+    UsageError when the address cannot be listened on.
     """
-    app = create_app(library_path, only_here=host in _LOOPBACK)
+    here = host in _LOOPBACK
+    app = create_app(library, only_here=here, deciding=here and not readonly)
     try:
         server = create_server(app, host=host, port=port, threads=4, ident="memcon")
     except OSError as error:
