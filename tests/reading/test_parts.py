@@ -201,3 +201,18 @@ def test_without_arrow_results_wait_in_memory(
     read(library, papers, Late(records - 1))
     assert exported(library) == alone
     assert not folder_of(library).exists()
+
+
+def test_nothing_is_read_twice_when_what_waits_is_too_much_for_memory(
+    papers: Path, alone: bytes, records: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from memcon.reading import parts
+
+    monkeypatch.setattr(parts, "find_spec", lambda name: None)
+    monkeypatch.setattr(lookahead, "MOST_WAITING", 1)
+    library = tmp_path / "library.memcon"
+    crew = Late(1)
+    read(library, papers, crew)
+    assert sorted(crew.read) == sorted(set(crew.read))
+    assert len(crew.read) == records
+    assert exported(library) == alone

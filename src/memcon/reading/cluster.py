@@ -37,6 +37,7 @@ class Cluster:
         self._client = _connected(address)
         self._executor = self._client.get_executor(pure=False)
         self._submitted = 0
+        self._made = made()
         try:
             self._threads = self._count()
             _compare(self._client, address)
@@ -55,7 +56,7 @@ class Cluster:
         if self._submitted % _COUNTED == 0:
             self._threads = self._count()
         promise: Future[Result] = Future()
-        sent = self._executor.submit(_as_here, made(), task, *args, **kwargs)
+        sent = self._executor.submit(_as_here, self._made, task, *args, **kwargs)
         sent.add_done_callback(partial(_pass_on, promise))
         return promise
 

@@ -50,6 +50,7 @@ class Piece:
         self.cutting = cutting
         self.key = Key(cutting.sha256, cutting.path, cutting.id, cutting.reading)
         self.job: Job | None = None
+        self.done = False  # its result was taken, or put away, or is not wanted
 
 
 class Source:
@@ -125,7 +126,7 @@ class Lookahead:
 
     def drop(self, piece: Piece) -> None:
         """Forget a record's result, which is not wanted any more."""
-        piece.job = None
+        piece.job, piece.done = None, True
         self._waiting_bytes -= len(self._waiting.pop(piece, b""))
 
     def close(self) -> None:
@@ -146,7 +147,7 @@ class Lookahead:
             if not self._to_read or self._waiting_bytes >= MOST_WAITING:
                 return
             *_, piece = heapq.heappop(self._to_read)
-            if piece.job is None:
+            if piece.job is None and not piece.done:
                 self._read(piece)
 
     def _open(self) -> bool:
@@ -168,6 +169,8 @@ class Lookahead:
             return
         source.pieces = tuple(each if isinstance(each, Unread) else Piece(each) for each in found)
         self._hold(source, sum(len(each.cutting.record) for each in source.pieces if isinstance(each, Piece)))
+        if not self._crew.ahead:
+            return
         for at, piece in enumerate(source.pieces):
             kept = isinstance(piece, Piece) and self._parts is not None and piece.key in self._parts
             if isinstance(piece, Piece) and not kept and self._wanted(piece.cutting):

@@ -66,6 +66,8 @@ def read_record(record: Record, outcome: str) -> ReadRecord:
 def damage(record: Record) -> Iterator[Unread]:
     """What of the bytes could not be decoded (one sentence, with the first place), pages that were not read, and
     rows of a catalogue without a record."""
+    if not record.findings:
+        return
     from memcon.readers import sidecars
     from memcon.readers.ocr.recognition import UNREAD_PAGES
 
