@@ -1,10 +1,11 @@
 """What `memcon read` says in the end: what it found, and what it could not read."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
+from memcon.library import Changed
 from memcon.reading.report import Report, Unread
 
 MOST_LISTED = 20
@@ -29,6 +30,9 @@ def print_report(report: Report) -> None:
         for record in report.records:
             if record.outcome == "removed":
                 say(out, f"{record.id}, of {record.path}", 2)
+    changes = [record.changed for record in report.records if record.changed is not None]
+    if changes:
+        click.echo(f"Read again: {_changes(changes)}.")
     new = [record for record in report.records if record.outcome in ("added", "replaced")]
     if 0 < len(new) <= MOST_LISTED:
         out.print()
@@ -43,6 +47,26 @@ def print_report(report: Report) -> None:
         for form, number in Counter(record.form for record in new).most_common():
             say(out, f"{number:>7,}  {form.replace('-', ' ')}")
         say(out, f"{sum(record.statements for record in new):,} statements in them.")
+
+
+def _changes(changes: Sequence[Changed]) -> str:
+    """What new readings changed, in words: "4 statements new, 31 as before; 1 actor is another; date differs"."""
+    from memcon.cli.terminal import count
+
+    totals = (
+        (sum(len(change.statements_new) for change in changes), "new"),
+        (sum(len(change.statements_gone) for change in changes), "gone"),
+        (sum(len(change.statements_other) for change in changes), "other than before"),
+        (sum(change.statements_kept for change in changes), "as before"),
+    )
+    said = [count(number, "statement") if at == 0 else f"{number:,}" for at, (number, _) in enumerate(totals)]
+    parts = [", ".join(f"{number} {what}" for number, (_, what) in zip(said, totals, strict=True))]
+    moved = sum(len(change.actors_moved) for change in changes)
+    if moved:
+        parts.append(f"{count(moved, 'actor')} {'is' if moved == 1 else 'are'} taken for another")
+    fields = Counter(field for change in changes for field in change.fields)
+    parts += [f"{field.replace('_', ' ')} differs in {count(number, 'record')}" for field, number in fields.items()]
+    return "; ".join(parts)
 
 
 def print_problems(unread: Iterable[Unread]) -> None:

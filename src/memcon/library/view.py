@@ -219,11 +219,37 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None = None
 
 
+class Moved(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor of a record, by the record's own id, that is another in the library than it was: both library ids."""
+
+    local: str
+    before: str
+    after: str
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new reading changed in a record: ids of statements and of actors, names of fields of the description.
+
+    `statements_other` are there as before but with other words, addressees, parent, act or certainty.
+    """
+
+    text: bool
+    statements_new: tuple[str, ...]
+    statements_gone: tuple[str, ...]
+    statements_other: tuple[str, ...]
+    statements_kept: int
+    actors_new: tuple[str, ...]
+    actors_gone: tuple[str, ...]
+    actors_moved: tuple[Moved, ...]
+    fields: tuple[str, ...]
+
+
 class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What adding a record did."""
+    """What adding a record did; `changed` where it replaced an earlier reading."""
 
     id: str
     outcome: Literal["added", "unchanged", "replaced"]
+    changed: Changed | None = None
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from memcon.errors import RecordRefused
 from memcon.library import occurrences
+from memcon.library.changes import changed
 from memcon.library.company import seen
 from memcon.library.facets import facets
 from memcon.library.faults import faults
@@ -44,11 +45,13 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
     before = None if row is None else own(row)
     retired = set[str]() if row is None else set(json.loads(row.retired))
     kept_actors: dict[str, Kept] = {}
+    ids_before: dict[str, str] = {}
     shown_before: Record | None = None
     touched = set[int]()
     if row is not None and before is not None:
         kept_actors = _kept_actors(storage, row.key, before, record)
-        shown_before = renamed(before, ids_of(storage, row.key))
+        ids_before = ids_of(storage, row.key)
+        shown_before = renamed(before, ids_before)
         touched = _clear(storage, row.key, before)
     resolved = resolve(storage, record, kept_actors)
     if shown_before is not None:
@@ -65,7 +68,10 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
     write_indexes(storage, key, record, people)
     occurrences.settle(storage, occurrences.count(storage, key, record, 1), gone=False)
     occurrences.forget(storage, touched)
-    return Added(id=record.id, outcome="added" if row is None else "replaced")
+    if shown_before is None:
+        return Added(id=record.id, outcome="added")
+    after = renamed(record, resolved.ids)
+    return Added(id=record.id, outcome="replaced", changed=changed(shown_before, after, ids_before, resolved.ids))
 
 
 def remove(storage: Storage, record_id: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from memcon.address import Address, beside, shown
 from memcon.errors import LibraryError, MemconError, RecordRefused, SidecarFault, WorkersError
-from memcon.library import Library
+from memcon.library import Changed, Library
 from memcon.model import Record
 from memcon.readers import Opened, Settings, walk
 from memcon.reading.crew import Alone, Crew, Died
@@ -132,7 +132,8 @@ class _Turn:
                 self._reading.unread.append(whole)
                 return
             record = record_of(whole)
-            self._note(record, self._library.add(record, cutting.reading).outcome)
+            added = self._library.add(record, cutting.reading)
+            self._note(record, added.outcome, added.changed)
         except Died:
             self._reading.unread.append(_died(cutting.path, f"the record {cutting.id} of {cutting.path}"))
         except RecordRefused as error:
@@ -145,10 +146,10 @@ class _Turn:
                 self._note(self._library.record(record_id), "removed")
                 self._library.remove(record_id)
 
-    def _note(self, record: Record, outcome: str) -> None:
+    def _note(self, record: Record, outcome: str, changed: Changed | None = None) -> None:
         if outcome != "removed":
             self._reading.damaged.extend(damage(record))
-        self._reading.records.append(read_record(record, outcome))
+        self._reading.records.append(read_record(record, outcome, changed))
 
 
 def _unread(path: str, error: MemconError) -> Unread:

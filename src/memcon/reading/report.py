@@ -6,13 +6,17 @@ from collections.abc import Iterator
 import msgspec
 
 from memcon.errors import MemconError
+from memcon.library import Changed
 from memcon.model import Record
 
 _REPORT_IT = "Please report it to the memcon developers, with what you get when MEMCON_DEBUG=1 is set."
 
 
 class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A record that was read: its id, what the library did with it, and what was found in it."""
+    """A record that was read: its id, what the library did with it, and what was found in it.
+
+    `changed` says what is other than in its earlier reading, where it replaced one.
+    """
 
     id: str
     outcome: str
@@ -23,6 +27,7 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     actors: int
     findings: int
+    changed: Changed | None = None
 
 
 class Unread(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,8 +52,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     interrupted: bool = False
 
 
-def read_record(record: Record, outcome: str) -> ReadRecord:
-    """The line of the report on `record`, with which the library did `outcome`."""
+def read_record(record: Record, outcome: str, changed: Changed | None = None) -> ReadRecord:
+    """The line of the report on `record`, with which the library did `outcome` and so `changed` it."""
     card = record.description
     return ReadRecord(
         id=record.id,
@@ -60,6 +65,7 @@ def read_record(record: Record, outcome: str) -> ReadRecord:
         statements=len(record.statements),
         actors=len(record.actors),
         findings=len(record.findings),
+        changed=changed,
     )
 
 
