@@ -164,7 +164,10 @@ def _statements(storage: Storage, where: str, actor: int, most: int) -> tuple[tu
 def _occurrences(
     storage: Storage, actor_id: str, records: Sequence[tuple[int, str]], most: int, by_name: bool = False
 ) -> tuple[Occurrence, ...]:
-    """The first mentions of the actor, in the order of its records; if `by_name`, without "he" and the like."""
+    """The first mentions of the actor, in the order of its records.
+
+    If `by_name`, without "he" and the like, and where there are several records, one of each.
+    """
     found: list[Occurrence] = []
     for key, record_id in records:
         row = held(storage, record_id)
@@ -187,6 +190,8 @@ def _occurrences(
                         snippet=window(record.text, span, [span]),
                     )
                 )
+                if by_name and len(records) > 1:
+                    break
     return tuple(found)
 
 
