@@ -25,8 +25,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from memcon.authority import Authority
-from memcon.identity.linking import linked
+from memcon.identity.names import words
 from memcon.library import Library
 from memcon.model import Mention, Record, Source
 from memcon.pipeline import DEFAULT, Pipeline
@@ -93,10 +92,9 @@ def readings(named: Iterable[tuple[str, str]], kept: Path | None) -> dict[str, R
 
 def added(records: Iterable[Record]) -> dict[str, Record]:
     """The records as a library gives them back, by id."""
-    authority = Authority.shipped()
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.db", create=True) as library:
         for record in sorted(records, key=lambda record: record.id):
-            library.add(linked(record, authority))
+            library.add(record)
         return {record.id: record for record in library.all_records()}
 
 
@@ -141,8 +139,8 @@ def shown(records: dict[str, Record], place: Place, actor: str | None) -> str:
     record = records[place.record]
     names = next((a.names[:4] for a in record.actors if a.id == actor), ())
     authority = next((a.authority for a in record.actors if a.id == actor), None)
-    words = record.text[place.start : place.end]
-    return f"{place.record}:{place.start} {words!r} is {actor} {names} {authority or ''}"
+    quoted = record.text[place.start : place.end]
+    return f"{place.record}:{place.start} {quoted!r} is {actor} {names} {authority or ''}"
 
 
 def rates(count: Counter[str]) -> dict[str, float | int | None]:
@@ -177,12 +175,14 @@ def of_seeds(folder: Path, gold: Path, kept: Path | None) -> list[dict[str, Any]
 
 
 def _by_names(record: Record, names: list[str]) -> str | None:
-    """The actor of a record that bears most of these names, by where they stand in the text."""
-    found: Counter[str] = Counter()
+    """The actor that the longest of these names stands for in the text of a record."""
+    mentioned: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for mention in record.mentions:
-        if " ".join(record.text[mention.start : mention.end].split()) in names:
-            found[mention.actor] += 1
-    return found.most_common(1)[0][0] if found else None
+        mentioned[words(record.text[mention.start : mention.end])][mention.actor] += 1
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if found := mentioned.get(words(name)):
+            return found.most_common(1)[0][0]
+    return None
 
 
 def main() -> int:

@@ -30,11 +30,10 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bearer(msgspec.Struct, frozen=True, kw_only=True):
-    """The id of the person who bears the name, why, and whether more than the surname says so; None for nobody."""
+    """The id of the person who bears the name, and why; None where several may."""
 
     id: str | None
     why: str
-    certain: bool = True
 
 
 class _Candidate(NamedTuple):
@@ -55,19 +54,19 @@ def bearer(known: Known, authority: Authority) -> Bearer | None:
     candidates = [found for person in people if (found := _candidate(person, known, authority))]
     if not candidates:
         return None
-    for certain, fits in (
-        (True, [c for c in candidates if c.held]),
-        (True, [c for c in candidates if c.active and c.agreement in ("full", "initials")]),
-        (True, [c for c in candidates if c.active and c.agreement == "initial"] if len(candidates) == 1 else []),
-        (False, [c for c in candidates if c.in_office] if len(people) <= _FEW_IN_OFFICE else []),
-        (False, [c for c in candidates if c.active] if len(people) <= _FEW else []),
+    active = [c for c in candidates if c.active]
+    for fits in (
+        [c for c in candidates if c.held],
+        [c for c in active if c.agreement in ("full", "initials")],
+        [c for c in active if c.agreement == "initial"] if len(candidates) == 1 else [],
+        [c for c in candidates if c.in_office] if len(people) <= _FEW_IN_OFFICE else [],
+        active if len(people) <= _FEW else [],
     ):
-        one = _one(fits, candidates)
-        if one is not None:
-            return Bearer(id=one.person.id, why=_why(one), certain=certain)
+        if (one := _one(fits, candidates)) is not None:
+            return Bearer(id=one.person.id, why=_why(one))
         if fits:
             return _nobody(fits)
-    return _nobody(active) if (active := [c for c in candidates if c.active]) else None
+    return _nobody(active) if active else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -81,7 +80,7 @@ def in_office(core: str, earliest: str, latest: str) -> tuple[str, ...]:
 def _nobody(candidates: list[_Candidate]) -> Bearer:
     names = sorted(c.person.name for c in candidates)
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return Bearer(id=None, why=f"could be any of: {'; '.join(names[:_SHOWN])}{more}", certain=False)
+    return Bearer(id=None, why=f"could be any of: {'; '.join(names[:_SHOWN])}{more}")
 
 
 def _bearers(known: Known, authority: Authority) -> list[Person]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from memcon.identity.bearers import in_office
 from memcon.identity.given import Agreement, given_agreement
-from memcon.identity.names import PersonName
+from memcon.identity.names import PersonName, office_parts, person_name, words
 from memcon.identity.seen import Seen
 from memcon.identity.spelling import Likeness, likeness
 from memcon.lexicon import load
@@ -17,6 +17,7 @@ from memcon.lexicon import load
 A_SEASON = 200  # days within which shared company speaks for one person
 _A_LIFE_IN_OFFICE = 45  # years: two records further apart are not about one active person
 _OUT_OF_SIGHT = 12  # years after which another spelling may be another person
+_A_POST = 3  # years in which one office is mostly held by one
 _A_RANK = 3  # years in which nobody is both a general and a plain Mr.
 
 _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers is taken
@@ -54,6 +55,7 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
         *_titles(one, two, list(found)),
         *_namesakes(one, two, a.core),
         *_years(one, two, best),
+        *_posts(one, two),
         *_company(one, two),
     ]
 
@@ -126,6 +128,17 @@ def _years(one: Seen, two: Seen, names: Likeness) -> Iterator[Evidence]:
         yield Evidence(f"another spelling, and not met for {gap} years", -1.0)
     elif names == "same" and (_apart(one, two) or 0) <= A_SEASON:
         yield Evidence("met in the same season", _NEAR)
+
+
+def _posts(one: Seen, two: Seen) -> Iterator[Evidence]:
+    """An office that both are called by, in about the same years."""
+    days = _apart(one, two)
+    if days is None or days > _A_POST * 365:
+        return
+    mine, theirs = ({words(part) for name in seen.names for part in office_parts(name)} for seen in (one, two))
+    shared = sorted(" ".join(post) for post in mine & theirs if len(post) > 1 and person_name(" ".join(post)) is None)
+    if shared:
+        yield Evidence(f"the same office: {shared[0]}", 2.0)
 
 
 def _company(one: Seen, two: Seen) -> Iterator[Evidence]:

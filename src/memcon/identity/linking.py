@@ -8,23 +8,21 @@ import msgspec
 from memcon.authority import Authority
 from memcon.identity.bearers import Known, bearer
 from memcon.identity.home import Home, home
-from memcon.identity.joining import joined, twins
-from memcon.identity.names import OFFICES, person_names, words
+from memcon.identity.names import OFFICES, office_parts, person_names, words
 from memcon.identity.offices import Asked, holder
 from memcon.identity.told import Told, told
 from memcon.model import Actor, Record
 from memcon.text import Span
 
-_PARTS = re.compile(r"[,;()]")
 _THEN = re.compile(r"\b(then|former|formerly|late|ex|previous)[\s-]+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[89]\d\d)\b")
 _HANDS = ("sender", "recipients")
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom of the authority an actor is, with the reason in words; `authority` is None where that cannot be said.
+    """Whom of the authority an actor is, with the reason in words.
 
-    A link that is not `certain` rests on a surname with one known bearer.
+    `authority` is None, and the link not `certain`, where several may be meant or the office had no holder.
     """
 
     authority: str | None
@@ -55,18 +53,6 @@ def link(record: Record, authority: Authority) -> dict[str, Link]:
     return found
 
 
-def linked(record: Record, authority: Authority) -> Record:
-    """`record` with the authority ids of its persons, and one actor of those it has twice, by name and by office.
-
-    An id that an actor has already (by an edition) stays.
-    """
-    found = {key: known.authority for key, known in link(record, authority).items() if known.authority}
-    found |= {actor.id: actor.authority for actor in record.actors if actor.authority}
-    record = joined(record, twins(record.actors, found))
-    actors = (msgspec.structs.replace(actor, authority=found.get(actor.id)) for actor in record.actors)
-    return msgspec.structs.replace(record, actors=tuple(actors))
-
-
 def _named(actor: Actor, told_offices: Iterable[str], where: Home, authority: Authority) -> Link | None:
     names = person_names(actor.names)
     if not names:
@@ -79,12 +65,7 @@ def _named(actor: Actor, told_offices: Iterable[str], where: Home, authority: Au
         for person in meant.people
     )
     found = bearer(Known(names=names, held=held, earliest=where.earliest, latest=where.latest), authority)
-    return Link(authority=found.id, why=found.why, certain=found.certain) if found else None
-
-
-def office_parts(name: str) -> list[str]:
-    """The parts of a name as printed that have the words of an office: of "Bel, Minister of Supply" the second."""
-    return [part.strip() for part in _PARTS.split(name) if any(word in OFFICES for word in words(part))]
+    return Link(authority=found.id, why=found.why, certain=found.id is not None) if found else None
 
 
 def _by_office(actor: Actor, record: Record, asked: Asked, authority: Authority) -> Link | None:
@@ -93,12 +74,13 @@ def _by_office(actor: Actor, record: Record, asked: Asked, authority: Authority)
         return None
     at_another_time, years = _told_of(actor.id, record)
     if at_another_time and len(years) != 1:
-        return Link(authority=None, why="held the office at a time told of, which the record does not date")
+        why = "held the office at a time told of, which the record does not date"
+        return Link(authority=None, why=why, certain=False)
     if at_another_time:
         (year,) = years
         asked = msgspec.structs.replace(asked, earliest=f"{year}-01-01", latest=f"{year}-12-31")
     found = holder(titles, asked, authority)
-    return Link(authority=found.id, why=found.why) if found else None
+    return Link(authority=found.id, why=found.why, certain=found.id is not None) if found else None
 
 
 def _told_of(actor: str, record: Record) -> tuple[bool, frozenset[str]]:

@@ -10,10 +10,11 @@ from memcon.identity.chinese import family_first
 from memcon.identity.scripts import latin
 from memcon.lexicon import load
 
-__all__ = ["OFFICES", "TITLES", "PersonName", "folded", "person_name", "person_names", "words"]
+__all__ = ["OFFICES", "TITLES", "PersonName", "folded", "office_parts", "person_name", "person_names", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PARTED = re.compile(r"[,;()]")
 _LAST_BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|es|as|ar|an|ad|ul)-(?=..)")
 
@@ -81,6 +82,11 @@ def person_name(text: str) -> PersonName | None:
 def person_names(texts: Iterable[str]) -> tuple[PersonName, ...]:
     """The personal names among `texts`, without repetition."""
     return tuple(dict.fromkeys(name for text in texts if (name := person_name(text))))
+
+
+def office_parts(text: str) -> tuple[str, ...]:
+    """The parts of a name as printed that have the words of an office: of "Bel, Minister of Supply" the second."""
+    return tuple(part.strip() for part in _PARTED.split(text) if any(word in OFFICES for word in words(part)))
 
 
 def _bare_surname(text: str) -> str | None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from memcon.identity import Choice, Seen, choose, slugs
 from memcon.identity.keys import state_of
 from memcon.identity.linking import Link, link
+from memcon.identity.twins import twins
 from memcon.library.authorities import authority_of
 from memcon.library.company import in_company, seen
 from memcon.library.judgements import Told, told
@@ -65,6 +66,8 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     said = told(storage, record)
     resolved.links = link(record, authority_of(storage))
     record = _with_links(record, resolved.links)
+    linked = {actor.id: actor.authority for actor in record.actors if actor.authority}
+    same = {one: two for one, two in twins(record.actors, linked).items() if one not in said.forbidden}
     for local, decision in said.decided.items():
         was = kept.get(local)
         _take(
@@ -81,7 +84,7 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     for last_round in (False, True):
         shown = seen(record, resolved.ids)
         for actor in sorted(record.actors, key=lambda a: (a.kind == "group", a.id)):
-            if actor.id in resolved.ids:
+            if actor.id in resolved.ids or actor.id in same:
                 continue
             taken = {*resolved.ids.values()}
             free_ones = [candidates[c] for c in found[actor.id] if c not in taken and c in candidates]
@@ -93,6 +96,9 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
             known = choice.id or _mint(storage, record, actor, {*resolved.machine.values()})
             _take(resolved, actor.id, known, said.final(known), choice.why)
             resolved.doubts[actor.id] = _doubts(choice)
+    for one, two in same.items():
+        if one not in resolved.ids:
+            _take(resolved, one, resolved.machine[two], resolved.ids[two], "one person by name and by office")
     return resolved
 
 

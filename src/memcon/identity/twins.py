@@ -1,12 +1,10 @@
-"""Actors of one record that are one: what a note or an authority says of two of them, made good in the record."""
+"""Actors of one record that are one, by what a note or an authority says of two of them."""
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from memcon.identity.given import given_agree
 from memcon.identity.names import person_names
-from memcon.model import Actor, Record
+from memcon.model import Actor
 
 
 def twins(actors: Sequence[Actor], authority: Mapping[str, str]) -> dict[str, str]:
@@ -52,41 +50,3 @@ def _agree(one: Actor, two: Actor, authority: Mapping[str, str]) -> bool:
         return False  # no office among them: whoever read the record took them for two
     pairs = [(a, b) for a in person_names(one.names) for b in person_names(two.names) if a.core == b.core]
     return all(given_agree(a, b) is not False for a, b in pairs)
-
-
-def joined(record: Record, into: Mapping[str, str]) -> Record:
-    """`record` with the actors that are another's twin gone, and all that was theirs the other's."""
-    if not into:
-        return record
-
-    def of(actor: str) -> str:
-        return into.get(actor, actor)
-
-    more: dict[str, list[str]] = {}
-    for actor in record.actors:
-        more.setdefault(of(actor.id), []).extend(actor.names)
-    replace = msgspec.structs.replace
-    participants = tuple(replace(p, actor=of(p.actor) if p.actor else None) for p in record.description.participants)
-    return replace(
-        record,
-        description=replace(record.description, participants=participants),
-        actors=tuple(
-            replace(actor, names=_longest_first(more[actor.id])) for actor in record.actors if actor.id not in into
-        ),
-        mentions=tuple(replace(m, actor=of(m.actor)) for m in record.mentions),
-        statements=tuple(
-            replace(s, source=of(s.source), to=tuple(dict.fromkeys(map(of, s.to)))) for s in record.statements
-        ),
-        stances=tuple(
-            replace(s, holder=of(s.holder), target=of(s.target), said_by=of(s.said_by) if s.said_by else None)
-            for s in record.stances
-        ),
-        positions=tuple(replace(p, actor=of(p.actor)) for p in record.positions),
-        commitments=tuple(
-            replace(c, by=of(c.by), to=tuple(dict.fromkeys(map(of, c.to)))) for c in record.commitments
-        ),
-    )
-
-
-def _longest_first(names: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(dict.fromkeys(names), key=lambda name: (-len(name), name)))
