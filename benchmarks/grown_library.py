@@ -25,8 +25,25 @@ CORPORA = Path(__file__).resolve().parents[2] / "shared" / "data" / "dfat"
 ACTORS = 400
 SHORTEST = 40  # code points of a paragraph that is a statement
 _STEP = 37
-_FIRST = ("Bel", "Cor", "Dra", "Fen", "Gal", "Hol", "Ist", "Jor", "Kel", "Lom", "Mar", "Nev", "Ost", "Pel", "Rav", "Sol")
-_LAST = ("ander", "brecht", "cott", "dovic", "enko", "fors", "grave", "heim", "inov", "jansen", "kopf", "lund", "mont")
+_FIRST = (
+    "Bel",
+    "Cor",
+    "Dra",
+    "Fen",
+    "Gal",
+    "Hol",
+    "Ist",
+    "Jor",
+    "Kel",
+    "Lom",
+    "Mar",
+    "Nev",
+    "Ost",
+    "Pel",
+    "Rav",
+    "So",
+)
+_LAST = ("ander", "brecht", "cott", "dovic", "enko", "fors", "grave", "heim", "inov", "jansen", "kopf", "lund", "mo")
 
 
 def grown(folder: Path, size: int) -> Path:

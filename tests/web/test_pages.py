@@ -3,6 +3,7 @@
 import json
 import socket
 from pathlib import Path
+from urllib.parse import urlencode
 
 import msgspec
 import pytest
@@ -134,6 +135,31 @@ def test_the_form_keeps_what_was_asked(client: FlaskClient) -> None:
     assert 'value="quay"' in html
     assert '<option value="verbatim" selected>' in html
     assert "/records?words=quay&amp;form=verbatim&amp;since=1948" in html
+
+
+def test_answers_are_counted_and_each_count_leads_to_as_many(client: FlaskClient) -> None:
+    reader = Reader()
+    reader.feed(client.get("/records").get_data(as_text=True))
+    counts = {facet["kind"]: facet for facet in client.get("/records.json?facets=1").get_json()["facets"]}
+    assert {"form", "year", "speaker"} <= set(counts)
+    for facet in counts.values():
+        for value in facet["values"]:
+            query = urlencode({facet["field"]: value["filter"]})
+            assert client.get(f"/records.json?{query}").get_json()["total"] == value["total"]
+    assert "/records?form=telegram" in reader.links
+
+
+def test_a_twin_counts_only_when_it_is_asked_to(client: FlaskClient) -> None:
+    assert client.get("/records.json").get_json()["facets"] == []
+
+
+def test_a_question_that_cannot_be_asked_is_kept_in_the_form_with_what_is_amiss(client: FlaskClient) -> None:
+    answer = client.get("/statements?words=coal+AND+(quay")
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == 400
+    assert "The bracket at 10 is not closed." in html
+    assert 'value="coal AND (quay"' in html
+    assert client.get("/statements.json?words=coal+AND+(quay").status_code == 400
 
 
 def test_nothing_found_is_said_and_a_way_on_given(client: FlaskClient) -> None:

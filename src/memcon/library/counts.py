@@ -1,9 +1,9 @@
 """How many answers have which form, year, speaker, place: counts that lead on to narrower questions."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import get_args
 
-from memcon.library.answers import sources
+from memcon.library.answers import answers
 from memcon.library.conditions import What
 from memcon.library.filters import Filter
 from memcon.library.storage import Storage
@@ -23,35 +23,39 @@ _FIELDS: dict[FacetKind, str] = {
     "language": "language",
 }
 _CASELESS: tuple[FacetKind, ...] = ("place", "classification", "language")
-_SPEAKERS = (
-    "SELECT a.name, a.id, count(DISTINCT {counted}) FROM statement AS s JOIN record_actor AS ra ON ra.key = s.source"
-    " JOIN actor AS a ON a.key = ra.actor WHERE {among} GROUP BY a.key, a.name, a.id"
+_HIT = "WITH hit (key) AS MATERIALIZED (SELECT {key} FROM {source} WHERE {where})"
+_RECORDS = (
+    f"{_HIT} SELECT kind, value, count(*) FROM facet WHERE record IN (SELECT key FROM hit) GROUP BY kind, value",
+    f"{_HIT} SELECT a.name, a.id, count(DISTINCT ra.record) FROM record_actor AS ra"
+    " JOIN actor AS a ON a.key = ra.actor"
+    " WHERE ra.record IN (SELECT key FROM hit) AND EXISTS (SELECT 1 FROM statement WHERE source = ra.key)"
+    " GROUP BY a.key, a.name, a.id",
+)
+_STATEMENTS = (
+    f"{_HIT}, held (record, total) AS MATERIALIZED (SELECT s.record, count(*) FROM hit JOIN statement AS s"
+    " ON s.key = hit.key GROUP BY s.record) SELECT f.kind, f.value, sum(held.total) FROM held JOIN facet AS f"
+    " ON f.record = held.record GROUP BY f.kind, f.value",
+    f"{_HIT} SELECT a.name, a.id, count(*) FROM hit JOIN statement AS s ON s.key = hit.key JOIN record_actor AS ra"
+    " ON ra.key = s.source JOIN actor AS a ON a.key = ra.actor GROUP BY a.key, a.name, a.id",
 )
 
 
 def counted(storage: Storage, asked: Filter, what: What) -> tuple[Facet, ...]:
     """The facets of all answers, in the order of `FacetKind`; a kind without values is left out."""
-    source, where, values = sources(asked, what, joined=True)
-    found: dict[FacetKind, list[tuple[str, str, int]]] = {}
-    rows = storage.execute(
-        f"SELECT f.kind, f.value, count(*) FROM {source} JOIN facet AS f ON f.record = r.key WHERE {where}"
-        " GROUP BY f.kind, f.value",
-        values,
-    ).fetchall()
-    for kind, value, total in rows:
+    rows = answers(asked, what)
+    by_value, by_speaker = _RECORDS if what == "records" else _STATEMENTS
+
+    def run(sql: str) -> list[tuple[str, str, int]]:
+        for name in ("key", "source", "where"):
+            sql = sql.replace(f"{{{name}}}", getattr(rows, name))
+        return [(one, other, int(total)) for one, other, total in storage.execute(sql, rows.values).fetchall()]
+
+    found: dict[str, list[tuple[str, str, int]]] = {"speaker": run(by_speaker)}
+    for kind, value, total in run(by_value):
         found.setdefault(kind, []).append((value, value, total))
     for kind in _CASELESS:
         found[kind] = list(_without_case(found.get(kind, ())))
-    found["speaker"] = _speakers(storage, (source, where, values), what)
     return tuple(_facet(kind, found[kind]) for kind in get_args(FacetKind) if found.get(kind))
-
-
-def _speakers(storage: Storage, answers: tuple[str, str, tuple[Any, ...]], what: What) -> list[tuple[str, str, int]]:
-    source, where, values = answers
-    key, column = ("r.key", "s.record") if what == "records" else ("s.key", "s.key")
-    sql = _SPEAKERS.replace("{counted}", column)
-    sql = sql.replace("{among}", f"{column} IN (SELECT {key} FROM {source} WHERE {where})")
-    return [(name, actor, total) for name, actor, total in storage.execute(sql, values).fetchall()]
 
 
 def _without_case(rows: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str, int]]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from memcon.library.answers import sources
+from memcon.library.answers import answers
 from memcon.library.conditions import What
 from memcon.library.counts import counted
 from memcon.library.explaining import note
@@ -24,7 +24,7 @@ _ROW = ", ".join(f"r.{column}" for column in _COLUMNS.split())
 def records(storage: Storage, query: Query) -> Page:
     """Records that answer the query."""
     asked = Filter(storage, query, "records")
-    keys, total = _answers(storage, asked, query, "records")
+    keys, total = _page(storage, asked, query, "records")
     return Page(
         question=asked.question,
         total=total,
@@ -37,7 +37,7 @@ def records(storage: Storage, query: Query) -> Page:
 def statements(storage: Storage, query: Query) -> Page:
     """Statements that answer the query."""
     asked = Filter(storage, query, "statements")
-    keys, total = _answers(storage, asked, query, "statements")
+    keys, total = _page(storage, asked, query, "statements")
     return Page(
         question=asked.question,
         total=total,
@@ -47,16 +47,15 @@ def statements(storage: Storage, query: Query) -> Page:
     )
 
 
-def _answers(storage: Storage, asked: Filter, query: Query, what: What) -> tuple[list[int], int]:
+def _page(storage: Storage, asked: Filter, query: Query, what: What) -> tuple[list[int], int]:
     """The keys of the page asked for, and how many answers there are.
 
     The best first where there are words, equals in the order they came into the library; else by date.
     """
-    source, where, values = sources(asked, what)
-    key, order = ("r.key", _BY_DATE) if what == "records" else ("s.key", f"{_BY_DATE}, s.at")
+    key, source, where, values = answers(asked, what)
+    order = _BY_DATE if what == "records" else f"{_BY_DATE}, s.at"
     ranked: tuple[Any, ...] = ()
     if asked.match is not None:
-        key = asked.match.key
         order, ranked = f"{asked.match.rank}, {key}", asked.match.rank_values
     (total,) = storage.execute(f"SELECT count(*) FROM {source} WHERE {where}", values).fetchone()
     if not total or not query.limit:

@@ -5,18 +5,16 @@ from typing import Any
 import msgspec
 from flask import Response, current_app, g, redirect, request, url_for
 
-from memcon.model import ACTS
-from memcon.web import questions, urls
+from memcon.web import urls
 from memcon.web.body import body
 from memcon.web.card import card, sides
 from memcon.web.chains import chains, tree
 from memcon.web.leaves import leaves
 from memcon.web.quotation import Quotation
+from memcon.web.searches import searched
 from memcon.web.twins import answer, library, page, pages
 from memcon.web.vocabulary import TERMS, Term
 from memcon.web.voices import voices
-
-_SUGGESTED = 300
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,45 +30,15 @@ def entrance() -> Any:
 
 
 @page("/records")
-def records() -> Response | str:
+def records() -> Any:
     """The records, all or those that answer a question."""
-    query = questions.asked(request.args)
-    rows = library().records(query)
-    return answer(
-        "records.html",
-        rows,
-        lambda: _search(query) | {"records_total": rows.total, "statements_total": _total("statements", query)},
-    )
+    return searched("records")
 
 
 @page("/statements")
-def statements() -> Response | str:
+def statements() -> Any:
     """What was said: the statements that answer a question."""
-    query = questions.asked(request.args)
-    rows = library().statements(query)
-    return answer(
-        "statements.html",
-        rows,
-        lambda: _search(query) | {"records_total": _total("records", query), "statements_total": rows.total},
-    )
-
-
-def _total(what: str, query: Any) -> int:
-    other = msgspec.structs.replace(query, offset=0, limit=1)
-    total: int = getattr(library(), what)(other).total
-    return total
-
-
-def _search(query: Any) -> dict[str, Any]:
-    return {
-        "query": query,
-        "page": questions.page(request.args),
-        "a_page": query.limit,
-        "narrowed": questions.narrowed(query),
-        "acts": ACTS,
-        "forms": [term for term in TERMS if term.group == "form"],
-        "names": sorted({row.actor.name for row in library().actors(limit=_SUGGESTED)}, key=str.casefold),
-    }
+    return searched("statements")
 
 
 @page("/records/<id:record_id>")

@@ -36,7 +36,7 @@ class Fts5:
             raise ValueError("everything answers the empty question")
         return Match(
             source=index,
-            key=f"{index}.rowid",
+            key=f"+{index}.rowid",  # the sign keeps SQLite from asking the index anew for each row of another table
             condition=f"{index} MATCH ?",
             values=(found.text,),
             rank=f"bm25({index})",
