@@ -168,4 +168,6 @@ CREATE TABLE authority_source (    -- authority files that people added to this 
 -- Words alone: the texts stand elsewhere, deflated or in parts.
 CREATE VIRTUAL TABLE record_words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE statement_words USING fts5 (said, content = '', tokenize = 'unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE actor_words USING fts5 (name, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE actor_words USING fts5 (
+    name, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'    -- names are not ranked
+);
