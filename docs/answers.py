@@ -51,6 +51,7 @@ CLASSES: tuple[type[msgspec.Struct], ...] = (
     view.ActorView,
     view.Occurrence,
     view.Companion,
+    view.Related,
     view.Judgement,
     view.Question,
     view.Glimpse,

@@ -240,14 +240,3 @@ def test_every_form_that_changes_something_is_signed(desk: FlaskClient, path: Pa
         changing = [form.partition("</form>")[0] for form in html.split("<form")[1:] if 'method="post"' in form]
         assert changing
         assert all('name="by"' in form for form in changing)
-
-
-def test_names_are_counted_and_lead_to_their_places(desk: FlaskClient, path: Path) -> None:
-    ruhn = id_of(path, "Captain Ruhn")
-    found = view(desk, ruhn)
-    assert found.times["Captain Ruhn"] == 2
-    assert {companion.actor.id for companion in found.company} == {id_of(path, "Minister Tessaly")}
-    assert found.company[0].records == 2
-    reader = Reader()
-    reader.feed(desk.get(f"/actors/{slug(ruhn)}").get_data(as_text=True).partition('id="said"')[0])
-    assert any(href.startswith("/records/alder-cable?at=") for href in reader.links)

@@ -1,11 +1,15 @@
 """`memcon actor ID`: all that an actor said, was told, and all that was said of it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.signing import in_words
+
+if TYPE_CHECKING:
+    from memcon.library.view import Related
 
 _COMPANY = 12  # persons named that the actor was with
 
@@ -56,6 +60,7 @@ def command(actor: str, as_json: bool, library: Path) -> None:
         *(("", f"{seat.years}: {seat_words(seat)}") for seat in (person.seats if person else ())),
         ("Records", ", ".join(row.id for row in view.records)),
         ("With", ", ".join(f"{one_line(c.actor.name)} ({c.records})" for c in view.company[:_COMPANY])),
+        ("Related", "; ".join(f"{_relation(one)} {one.actor.id}" for one in view.related)),
         ("Mentions", str(len(view.occurrences))),
     ]
     labelled(rows, out)
@@ -76,3 +81,9 @@ def command(actor: str, as_json: bool, library: Path) -> None:
             say(
                 out, f"{row.key}: {words}. {row.by}, {row.made[:10]}" + (f": {row.why}" if row.why else ""), 4, hang=4
             )
+
+
+def _relation(related: "Related") -> str:
+    """What the actor is to the other, or the other to it: "government of", "its government:"."""
+    words = related.kind.replace("-", " ")
+    return words if related.towards else f"its {related.kind.partition('-')[0]}:"

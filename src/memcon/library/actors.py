@@ -8,6 +8,7 @@ from memcon.library.companions import companions
 from memcon.library.judgements import all_judgements, final, in_words
 from memcon.library.known import FIRST_MET
 from memcon.library.reader import held, ids_of, own
+from memcon.library.related import related
 from memcon.library.search import record_rows
 from memcon.library.snippets import window
 from memcon.library.statement_rows import actor_refs, statement_rows
@@ -79,8 +80,9 @@ def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
     withdrawn = {j.withdraws for j in given}
     times = _times(storage, [key]).get(key, {})
     company, company_total = companions(storage, key, most)
+    ref = actor_refs(storage, {actor_id})[actor_id]
     return ActorView(
-        actor=actor_refs(storage, {actor_id})[actor_id],
+        actor=ref,
         names=tuple(times),
         records=record_rows(storage, [record for record, _ in records][:most]),
         said=said,
@@ -101,6 +103,7 @@ def actor(storage: Storage, actor_id: str, limit: int | None) -> ActorView:
         company_total=company_total,
         first=first,
         last=last,
+        related=related(storage, key, ref.kind, times),
     )
 
 

@@ -168,6 +168,17 @@ class Companion(msgspec.Struct, frozen=True, kw_only=True):
     met: int
 
 
+class Related(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor that is related to another, and not the same: "government-of", "people-of", "press-of" and the like.
+
+    With `towards` the actor whose page it is stands in this relation to `actor`, else `actor` to it.
+    """
+
+    kind: str
+    actor: ActorRef
+    towards: bool
+
+
 class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
     """An actor as far as it takes to tell it from others: its names, its first records and mentions by name, totals.
 
@@ -193,7 +204,7 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     `authority` is its id in an authority file; `merged` are ids of actors that people found it to be; `judgements`
     are theirs on it, the latest last. `times` counts, for each name, the records that print it; `company` are the
     persons it is in one record with, those it met most often first. `first` and `last` are the first and the last day
-    that its records may be of.
+    that its records may be of. `related` are a state's government and people, a body's press, and the like.
     """
 
     actor: ActorRef
@@ -217,6 +228,7 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     company_total: int = 0
     first: str | None = None
     last: str | None = None
+    related: tuple[Related, ...] = ()
 
 
 class Moved(msgspec.Struct, frozen=True, kw_only=True):

@@ -68,7 +68,9 @@ def create_app(
     app.jinja_env.globals.update(
         phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
     )
-    app.jinja_env.globals.update(may_decide=may_decide, signer=signer, sentence=sentence)
+    app.jinja_env.globals.update(
+        may_decide=may_decide, signer=signer, sentence=sentence, relation=vocabulary.relation
+    )
     app.config["MEMCON_ONLY_HERE"] = only_here
     app.config["MEMCON_DECIDING"] = deciding
     app.config["MEMCON_LIBRARY"] = library

@@ -105,6 +105,16 @@ _VOICES = _terms(
 TERMS: tuple[Term, ...] = _PARTS + _ACTS + _CERTAINTIES + _KINDS + _VOICES + _FORMS
 _PHRASES = {(term.group, term.term): term.phrase for term in TERMS}
 
+_RELATIONS = {
+    "government-of": ("The government of", "Its government"),
+    "people-of": ("The people of", "Its people"),
+    "press-of": ("The press of", "Its press"),
+    "leadership-of": ("The leadership of", "Its leadership"),
+    "member-of": ("A member of", "Its members"),
+    "part-of": ("A part of", "Its parts"),
+    "stands-for": ("Stands for", "What stands for it"),
+}
+
 _LAYERS = {
     "divisions": "the parts of the text",
     "statements": "who said what",
@@ -135,3 +145,9 @@ def phrase(group: str, term: str) -> str:
 def layer(stage: str) -> str:
     """What a stage reads, in words; an unknown stage stands for itself."""
     return _LAYERS.get(stage.partition("@")[0], stage.replace("-", " "))
+
+
+def relation(kind: str, towards: bool) -> str:
+    """What an actor is to another (`towards`), or the other to it, as the beginning of a line."""
+    there, back = _RELATIONS.get(kind, (kind.replace("-", " "), f"{kind.replace('-', ' ')}, from the other side"))
+    return there if towards else back
