@@ -175,14 +175,11 @@ def of_seeds(folder: Path, gold: Path, kept: Path | None) -> list[dict[str, Any]
 
 
 def _by_names(record: Record, names: list[str]) -> str | None:
-    """The actor that the longest of these names stands for in the text of a record."""
-    mentioned: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for mention in record.mentions:
-        mentioned[words(record.text[mention.start : mention.end])][mention.actor] += 1
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        if found := mentioned.get(words(name)):
-            return found.most_common(1)[0][0]
-    return None
+    """The actor that these names mostly stand for in the text of a record; an unnamed one only for want of another."""
+    wanted = {words(name) for name in names}
+    unnamed = {actor.id for actor in record.actors if actor.unnamed}
+    found = Counter(m.actor for m in record.mentions if words(record.text[m.start : m.end]) in wanted)
+    return max(found, key=lambda actor: (actor not in unnamed, found[actor], actor), default=None)
 
 
 def main() -> int:

@@ -2,11 +2,12 @@
 
     python benchmarks/linking.py [--upto N] [--json]
 
-The records are made for this. Each has ten persons, drawn from the people of the authority by how many names its
-sources know them under (a few are met often, most once), one in four by an office, one in eight in a spelling of its
-own; each is mentioned twice. The same seed gives the same records. Libraries of 1,000, 3,000, 10,000, 30,000 and
-100,000 mentions are made, each anew. Linking is taken apart; adding has it within. What is reported is the cost of a
-mention beside that in the smallest library: 1.0 throughout would be linear.
+The records are made for this. Each has a day of 1930 to 1970 and ten persons, drawn from the people that the
+authority's sources list in that year, by how many names they list them under (a few are met often, most once); one in
+four by an office, one in eight in a spelling of its own; each is mentioned twice. The same seed gives the same
+records. Libraries of 1,000, 3,000, 10,000, 30,000 and 100,000 mentions are made, each anew. Linking is taken apart;
+adding has it within. What is reported is the cost of a mention beside that in the smallest library: 1.0 throughout
+would be linear.
 """
 
 import argparse
@@ -43,8 +44,20 @@ def printed(person: Person, chance: random.Random) -> str:
     return name.strip()
 
 
-def record(number: int, people: list[Person], weights: list[int], chance: random.Random) -> Record:
+def listed(authority: Authority) -> dict[int, tuple[list[Person], list[int]]]:
+    """The people listed in each year, and how likely they are met."""
+    found: dict[int, tuple[list[Person], list[int]]] = {}
+    people = [person for person in authority.people.values() if "," in person.name and person.years]
+    for year in range(1930, 1971):
+        then = [person for person in people if person.years and person.years[0] - 5 <= year <= person.years[1]]
+        found[year] = (then, [1 + len(person.forms) for person in then])
+    return found
+
+
+def record(number: int, known: dict[int, tuple[list[Person], list[int]]], chance: random.Random) -> Record:
     """A record of ten persons, each mentioned twice."""
+    year = chance.randint(1930, 1970)
+    people, weights = known[year]
     names = dict.fromkeys(
         chance.choice(OFFICES) if chance.random() < 1 / 4 else printed(person, chance)
         for person in chance.choices(people, weights, k=PEOPLE * 2)
@@ -56,7 +69,7 @@ def record(number: int, people: list[Person], weights: list[int], chance: random
             mentions.append(Mention(start=len(text), end=len(text) + len(name), actor=f"a{at}"))
             text += f"{name} said so. "
     source = Source(path=f"r{number}.txt", sha256=f"{number:064}", media_type="text/plain", span=Span(0, len(text)))
-    date = f"{chance.randint(1930, 1970)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    date = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     return Record(
         id=f"r{number}",
         source=source,
@@ -75,9 +88,8 @@ ARCHIVES = ("Australian Archives", "Archives nationales, Paris", "Department of 
 def cost(size: int, authority: Authority) -> tuple[float, float, int]:
     """Seconds of linking and of adding (linking in it) records with `size` mentions, and the actors they gave."""
     chance = random.Random(7)
-    people = [person for person in authority.people.values() if "," in person.name]
-    weights = [1 + len(person.forms) ** 3 for person in people]
-    records = [record(n, people, weights, chance) for n in range(size // (2 * PEOPLE))]
+    known = listed(authority)
+    records = [record(n, known, chance) for n in range(size // (2 * PEOPLE))]
     begun = time.perf_counter()
     for each in records:
         link(each, authority)

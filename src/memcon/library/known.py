@@ -68,6 +68,7 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     record = _with_links(record, resolved.links)
     linked = {actor.id: actor.authority for actor in record.actors if actor.authority}
     same = {one: two for one, two in twins(record.actors, linked).items() if one not in said.forbidden}
+    record = _with_twins(record, same)
     for local, decision in said.decided.items():
         was = kept.get(local)
         _take(
@@ -105,6 +106,13 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
 def _with_links(record: Record, links: Mapping[str, Link]) -> Record:
     """`record` with the authority ids that are certain; one that an edition gave stays."""
     found = {local: one.authority for local, one in links.items() if one.certain}
+    return replace(record, actors=tuple(replace(a, authority=a.authority or found.get(a.id)) for a in record.actors))
+
+
+def _with_twins(record: Record, same: Mapping[str, str]) -> Record:
+    """`record` with the authority ids of actors that are another's twin given to that other, too."""
+    own = {actor.id: actor.authority for actor in record.actors}
+    found = {two: own[one] for one, two in same.items() if own[one]}
     return replace(record, actors=tuple(replace(a, authority=a.authority or found.get(a.id)) for a in record.actors))
 
 
