@@ -161,6 +161,26 @@ def test_a_file_that_holds_no_judgements_is_refused_by_its_line(run, mine, tmp_p
     assert json.loads(run("judgements", "--json").out) == []
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"decision": "same", "other": "gradov"},
+        {"decision": "same", "other": None},
+        {"decision": "name", "value": " "},
+        {"decision": "name", "value": "X", "by": ""},
+        {"decision": "name", "value": "X", "made": "yesterday"},
+    ],
+)
+def test_a_judgement_that_does_not_hold_together_is_not_taken_over(run, mine, tmp_path, changes):
+    sound = {"decision": "name", "actor": "gradov", "value": "X", "by": "b", "made": "2026-01-01"}
+    file = tmp_path / "wrong.jsonl"
+    file.write_text(f"{json.dumps(sound)}\n{json.dumps(sound | changes)}\n")
+    ending = run("judgements", "--import", file)
+    assert ending.status == 2
+    assert "cannot be taken over" in ending.err
+    assert json.loads(run("judgements", "--json").out) == []
+
+
 def test_a_judgement_that_is_not_there_cannot_be_taken_back(run, mine):
     assert run("undo", "7", *BY).status == 4
 

@@ -1,6 +1,7 @@
 """What a person can decide about actors: each act is one judgement (a split one for each record), obeyed at once."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -86,7 +87,16 @@ def withdraw(storage: Storage, key: int, signed: Signature) -> Judgement:
 
 
 def take_over(storage: Storage, judgements: Sequence[Judgement]) -> int:
-    """Add judgements exported from another library, in their order, save those that are here; how many were new."""
+    """Add judgements exported from another library, in their order, save those that are here; how many were new.
+
+    UsageError, and none is added, where one does not hold together.
+    """
+    for judgement in judgements:
+        if fault := _fault(judgement):
+            raise UsageError(
+                f"The judgement {judgement.key} of {judgement.actor!r} cannot be taken over: {fault}.",
+                "Take over a file that memcon judgements --export wrote.",
+            )
     here = {_content(j): j.key for j in all_judgements(storage)}
     keys: dict[int, int] = {}
     added = 0
@@ -100,6 +110,23 @@ def take_over(storage: Storage, judgements: Sequence[Judgement]) -> int:
         keys[judgement.key] = known
     _settle(storage)
     return added
+
+
+def _fault(judgement: Judgement) -> str:
+    """What a judgement lacks, in words; empty for nothing."""
+    try:
+        datetime.fromisoformat(judgement.made)
+    except ValueError:
+        return f"{judgement.made!r} is no moment"
+    if not judgement.by.strip():
+        return "nobody signed it"
+    if judgement.decision in ("same", "different", "unsure") and not judgement.other:
+        return "it names one actor only"
+    if judgement.record is None and judgement.other == judgement.actor and judgement.decision != "withdrawn":
+        return "it compares an actor with itself"
+    if judgement.decision == "name" and not (judgement.value or "").strip():
+        return "it gives no name"
+    return ""
 
 
 def _content(judgement: Judgement) -> Judgement:

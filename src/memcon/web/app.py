@@ -26,6 +26,7 @@ from memcon.web.twins import twin_asked
 
 _STATUS: tuple[tuple[type[MemconError], int], ...] = ((NotFound, 404), (UsageError, 400), (LibraryError, 503))
 _ROOMS = (pages, people, doubts)  # each gives its pages to the blueprint as it is imported
+_LARGEST_FORM = 1 << 20  # bytes
 _HERE = ["localhost", "127.0.0.1", "[::1]"]
 _REMEDIES = {
     400: "Check the address you asked for.",
@@ -72,6 +73,7 @@ def create_app(
         may_decide=may_decide, signer=signer, sentence=sentence, relation=vocabulary.relation
     )
     app.config["MEMCON_ONLY_HERE"] = only_here
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST_FORM
     app.config["MEMCON_DECIDING"] = deciding
     app.config["MEMCON_LIBRARY"] = library
     app.config["MEMCON_FOLDER"] = beside(library).parent
