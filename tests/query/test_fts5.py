@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reference import QUESTIONS, TEXTS, holds
 
 from memcon.errors import UsageError
 from memcon.query import fts5
 from memcon.query.parsing import parsed
 from memcon.query.tokens import words
 from memcon.query.tree import EVERYTHING, Field, Node, has_field
+from question_reference import QUESTIONS, TEXTS, holds
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reference import QUESTIONS, TEXTS, places
 
 from memcon.query.hits import hits
 from memcon.query.parsing import parsed
 from memcon.query.tokens import tokens, words
 from memcon.query.tree import Node
+from question_reference import QUESTIONS, TEXTS, places
 
 
 def shown(text: str, typed: str) -> list[str]:

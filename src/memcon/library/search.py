@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from memcon.library.answers import answers
-from memcon.library.conditions import What
+from memcon.library.conditions import ALL, What
 from memcon.library.counts import counted
 from memcon.library.explaining import note
 from memcon.library.filters import Filter
@@ -57,13 +57,14 @@ def _page(storage: Storage, asked: Filter, query: Query, what: What) -> tuple[li
     ranked: tuple[Any, ...] = ()
     if asked.match is not None:
         order, ranked = f"{asked.match.rank}, {key}", asked.match.rank_values
+    page = f"SELECT {key} FROM {source} WHERE {where} ORDER BY {order}"
+    if asked.match is not None and asked.condition != ALL:  # finding them is the work: once, not once to count them
+        found = storage.execute(page, (*values, *ranked)).fetchall()
+        return [row[0] for row in found[query.offset : query.offset + query.limit]], len(found)
     (total,) = storage.execute(f"SELECT count(*) FROM {source} WHERE {where}", values).fetchone()
     if not total or not query.limit:
         return [], total
-    rows = storage.execute(
-        f"SELECT {key} FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*values, *ranked, query.limit, query.offset),
-    ).fetchall()
+    rows = storage.execute(f"{page} LIMIT ? OFFSET ?", (*values, *ranked, query.limit, query.offset)).fetchall()
     return [row[0] for row in rows], total
 
 

@@ -1,7 +1,10 @@
 """The values that descriptions have: all of one kind, and those that a question means."""
 
+from functools import lru_cache
+
 from memcon.library.storage import Storage
-from memcon.query.hits import hits
+from memcon.query.hits import runs
+from memcon.query.spellings import Form
 from memcon.query.terms import plain
 from memcon.query.tokens import words
 
@@ -29,6 +32,16 @@ def values_meant(storage: Storage, kind: str, asked: str) -> tuple[str, ...]:
     place = plain(asked)
     if place is None:
         return ()
-    found = tuple(value for value in values_of(storage, kind) if next(hits(value, place), None))
-    whole = tuple(value for value in found if words(value) == words(asked))
+    wanted = [run for run, _ in runs(place)]
+    split = {value: _words(value) for value in values_of(storage, kind)}
+    found = tuple(value for value, held in split.items() if any(_has(held, run) for run in wanted))
+    whole = tuple(value for value in found if split[value] == words(asked))
     return whole if whole and kind in _WHOLE else found
+
+
+def _has(held: Form, run: Form) -> bool:
+    """True when the words `run` stand side by side among `held`."""
+    return run[0] in held and any(held[at : at + len(run)] == run for at in range(len(held) - len(run) + 1))
+
+
+_words = lru_cache(maxsize=1 << 14)(words)  # the same values are asked about again and again

@@ -15,7 +15,7 @@ def units(asked: Sequence[str]) -> tuple[tuple[Form, ...], ...]:
 
     Lists and patterns of lexicon/spellings.toml; the longest run of words that is one word elsewhere goes first.
     """
-    longest = max(map(len, _same()))
+    longest = _longest()
     found: list[tuple[Form, ...]] = []
     at = 0
     while at < len(asked):
@@ -60,6 +60,12 @@ class _Pattern:
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
     return tuple(_Pattern(entry, entry["least"]) for entry in load("spellings")["pattern"])
+
+
+@cache
+def _longest() -> int:
+    """Words of the longest spelling in the lexicon."""
+    return max(map(len, _same()))
 
 
 @cache
