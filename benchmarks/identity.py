@@ -175,7 +175,7 @@ def of_seeds(folder: Path, gold: Path, kept: Path | None) -> list[dict[str, Any]
 
 
 def _by_names(record: Record, names: list[str]) -> str | None:
-    """The actor that these names mostly stand for in the text of a record; an unnamed one only for want of another."""
+    """The actor that these names mostly stand for in a record's text; an unnamed one only for want of another."""
     wanted = {words(name) for name in names}
     unnamed = {actor.id for actor in record.actors if actor.unnamed}
     found = Counter(m.actor for m in record.mentions if words(record.text[m.start : m.end]) in wanted)

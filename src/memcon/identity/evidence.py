@@ -38,7 +38,8 @@ class Evidence(NamedTuple):
 
 def of_persons(one: Seen, two: Seen) -> list[Evidence]:
     """The evidence on two persons that have personal names."""
-    found = {(a, b): near for a in one.people for b in two.people if (near := likeness(a.core, b.core))}
+    mine, theirs = _compounds(one.people, two.people), _compounds(two.people, one.people)
+    found = {(a, b): near for a in mine for b in theirs if (near := likeness(a.core, b.core))}
     if not found:
         return [Evidence("other surnames", NEVER)]
     best = max(found.values(), key=_NAMES.__getitem__)
@@ -58,6 +59,13 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
         *_posts(one, two),
         *_company(one, two),
     ]
+
+
+def _compounds(people: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> tuple[PersonName, ...]:
+    """The names, and with a hyphen those that another bears with one: "Orlo Vane" beside "Orlo-Vane"."""
+    hyphened = {name.surname for name in others if "-" in name.surname}
+    joined = (n._replace(surname=f"{n.given[-1]}-{n.surname}", given=n.given[:-1]) for n in people if n.given)
+    return (*people, *(name for name in joined if name.surname in hyphened))
 
 
 def _given(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) -> Iterator[Evidence]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from memcon.identity.chinese import readings
-from memcon.identity.names import OFFICES, PersonName, person_names, words
+from memcon.identity.names import OFFICES, PersonName, core, person_names, words
 from memcon.identity.spelling import skeleton
 from memcon.identity.states import state_meant, state_named, with_state
 from memcon.lexicon import load
@@ -41,6 +41,8 @@ def _person_keys(name: PersonName) -> Iterable[str]:
     """A person by the surname, by its consonants, and by what it is in Wade-Giles; first and last name exchanged."""
     yield f"surname:{name.core}"
     yield f"sound:{skeleton(name.core)}"
+    if "-" in name.surname:
+        yield f"surname:{core(name.surname.rpartition('-')[2])}"
     yield from (f"chinese:{reading}" for reading in readings(name.core))
     if len(name.given) == 1 and len(name.given[0]) > 1:
         yield f"names:{' '.join(sorted((name.given[0], name.core)))}"
