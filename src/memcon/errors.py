@@ -42,7 +42,7 @@ class RecordRefused(LibraryError):
 
 
 class WorkersError(MemconError):
-    """Workers on a cluster that cannot be reached, or cannot go on; what was read until then is kept."""
+    """Workers that cannot be reached, or cannot go on; what was read until then is kept."""
 
     exit_status = 5
 

@@ -74,18 +74,26 @@ def test_what_a_process_had_not_begun_is_not_lost() -> None:
         assert [future.result() for future in begun[2:]] == list(range(5))
 
 
+def test_workers_that_never_do_anything_are_not_begun_for_ever() -> None:
+    with contextlib.closing(Pool(1)) as pool:
+        deadly = [pool.submit(_end) for _ in range(4)]
+        with pytest.raises(WorkersError, match="as soon as they begin"):
+            deadly[-1].result()
+
+
 def test_an_error_of_a_task_is_raised_where_its_result_is_asked_for() -> None:
     with contextlib.closing(Pool(1)) as pool, pytest.raises(ZeroDivisionError):
         pool.submit(divmod, 1, 0).result()
 
 
 def test_a_pool_that_is_closed_leaves_no_process() -> None:
+    before = {child.pid for child in multiprocessing.active_children()}
     pool = Pool(WORKERS)
     running = [pool.submit(time.sleep, 1000) for _ in range(WORKERS)]
-    pids = [child.pid for child in multiprocessing.active_children()]
-    assert len(pids) == WORKERS
+    children = [child for child in multiprocessing.active_children() if child.pid not in before]
+    assert len(children) == WORKERS
     pool.close()
-    for child in multiprocessing.active_children():
+    for child in children:
         child.join()
     assert not any(future.done() for future in running)
 

@@ -28,7 +28,7 @@ MEANINGS: dict[Status, str] = {
     Status.USAGE: "the command was called wrongly, or asks what cannot be asked; nothing was done",
     Status.LIBRARY: "the library could not be opened, read or written, or a result could not be written",
     Status.NOT_FOUND: "no record, actor or statement has that id",
-    Status.CLUSTER: "the cluster could not be reached, or cannot be used; what was read until then is kept",
+    Status.CLUSTER: "the cluster or the workers could not be used; what was read until then is kept",
     Status.FAULT: "a fault in memcon itself",
     Status.INTERRUPTED: "interrupted (Ctrl-C); what was read until then is kept",
     Status.PIPE_CLOSED: "the program that read the output went away (as `head` does)",

@@ -13,9 +13,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
+from memcon.errors import WorkersError
 from memcon.reading.crew import Died, Given, Result
 
 _DEPTH = 2  # tasks of one worker: one that it works on, and the next
+_HOPELESS = "The workers end as soon as they begin.", "Read with --workers 1; if that ends too, it may say why."
 
 
 class _Task:
@@ -50,7 +52,10 @@ class _Worker:
 
 
 class Pool:
-    """`workers` processes. One that dies is replaced, and what it was working on raises Died."""
+    """`workers` processes. One that dies is replaced, and what it was working on raises Died.
+
+    WorkersError when they die one after the other before anything was done.
+    """
 
     here = False
 
@@ -64,6 +69,8 @@ class Pool:
         self._waiting: deque[_Task] = deque()
         self._turn = threading.RLock()
         self._closed = False
+        self._lost = 0  # workers that died
+        self._proven = False  # some task was done
 
     def submit(self, task: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> "Future[Result]":
         """Give a task to the worker that has the fewest."""
@@ -106,6 +113,7 @@ class Pool:
                 self._bury(worker)
             else:
                 del worker.tasks[task]
+                self._proven = True
                 if error is None:
                     task.promise.set_result(done.result())
                 else:
@@ -114,11 +122,13 @@ class Pool:
 
     def _bury(self, worker: _Worker) -> None:
         """Replace a worker that died; the tasks that it had not begun wait again."""
+        self._lost += 1
+        hopeless = not self._proven and self._lost > 2 * len(self._workers)
         tasks = tuple(worker.tasks)
         worker.replace()
         self._waiting.extendleft(reversed(tasks[1:]))
         for task in tasks[:1]:
-            task.promise.set_exception(Died())
+            task.promise.set_exception(WorkersError(*_HOPELESS) if hopeless else Died())
 
 
 def _end_with(other: Connection) -> None:
