@@ -1,10 +1,10 @@
 """`memcon actor ID`: all that an actor said, was told, and all that was said of it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.signing import in_words
 
@@ -18,7 +18,7 @@ _COMPANY = 12  # persons named that the actor was with
 @click.argument("actor")
 @json_option
 @library_option
-def command(actor: str, as_json: bool, library: Path) -> None:
+def command(actor: str, as_json: bool, library: Address) -> None:
     """Show one actor: its names, offices and company, what it said, what it was told, what was said of it, and why
     memcon takes those in its records for one.
 

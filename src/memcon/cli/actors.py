@@ -1,9 +1,8 @@
 """`memcon actors [NAME]`: who occurs in the library."""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 
 
@@ -13,7 +12,7 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out so many first ones.")
 @json_option
 @library_option
-def command(name: str, limit: int, offset: int, as_json: bool, library: Path) -> None:
+def command(name: str, limit: int, offset: int, as_json: bool, library: Address) -> None:
     """List the actors of the library: those whose names have the words of NAME, or all; most spoken first.
 
     \b

@@ -1,9 +1,8 @@
 """`memcon apart ACTOR OTHER`: two actors are two."""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
 
@@ -15,7 +14,7 @@ from memcon.cli.signing import print_made, signed
 @signed
 @json_option
 @library_option
-def command(actor: str, other: str, unsure: bool, by: str, why: str, as_json: bool, library: Path) -> None:
+def command(actor: str, other: str, unsure: bool, by: str, why: str, as_json: bool, library: Address) -> None:
     """Say that ACTOR and OTHER are different: memcon never takes one for the other, and does not ask again.
 
     \b

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.signing import in_words
 from memcon.errors import UsageError
@@ -21,7 +22,7 @@ _FILE = click.Path(path_type=Path, allow_dash=True)
 @click.option("--import", "given", metavar="FILE", type=_FILE, help="Take over what another library exported.")
 @json_option
 @library_option
-def command(to: Path | None, given: Path | None, as_json: bool, library: Path) -> None:
+def command(to: Path | None, given: Path | None, as_json: bool, library: Address) -> None:
     """List every judgement on who is who, oldest first: its number, the day, who decided what, and why.
 
     A file that was exported holds one judgement a line, those taken back too. What is taken over keeps its

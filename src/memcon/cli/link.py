@@ -1,9 +1,8 @@
 """`memcon link ACTOR [ID]`: who an actor is in the authority."""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.signing import print_made, signed
 from memcon.errors import UsageError
@@ -16,7 +15,9 @@ from memcon.errors import UsageError
 @signed
 @json_option
 @library_option
-def command(actor: str, authority: str | None, nobody: bool, by: str, why: str, as_json: bool, library: Path) -> None:
+def command(
+    actor: str, authority: str | None, nobody: bool, by: str, why: str, as_json: bool, library: Address
+) -> None:
     """Say that ACTOR is the person ID of the authority, whose offices and years are then shown with it.
 
     Without ID the people of its surname are listed, with their offices and years: those in office in the years of

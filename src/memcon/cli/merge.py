@@ -1,9 +1,8 @@
 """`memcon merge ACTOR INTO`: two actors are one."""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
 
@@ -14,7 +13,7 @@ from memcon.cli.signing import print_made, signed
 @signed
 @json_option
 @library_option
-def command(actors: tuple[str, ...], into: str, by: str, why: str, as_json: bool, library: Path) -> None:
+def command(actors: tuple[str, ...], into: str, by: str, why: str, as_json: bool, library: Address) -> None:
     """Say that each ACTOR is INTO: one actor from now on, under the id of INTO.
 
     Actors are given by id, or by a name that means exactly one. The judgement is kept when records are read again,

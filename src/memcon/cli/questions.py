@@ -1,10 +1,10 @@
 """`memcon questions`: what the machine could not decide about actors, for people to decide."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.signing import print_made, signed
 
@@ -24,7 +24,7 @@ _SEEN = 3  # records and mentions shown of each side
 @signed
 @json_option
 @library_option
-def command(ask: bool, limit: int, offset: int, by: str, why: str, as_json: bool, library: Path) -> None:
+def command(ask: bool, limit: int, offset: int, by: str, why: str, as_json: bool, library: Address) -> None:
     """List pairs of actors that may be one, the answer that moves most statements and mentions first.
 
     Each side is shown with its names, records and first mentions, and with the reasons for and against. An answer is

@@ -1,9 +1,8 @@
 """`memcon rename ACTOR NAME`: what an actor is called."""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
 
@@ -14,7 +13,7 @@ from memcon.cli.signing import print_made, signed
 @signed
 @json_option
 @library_option
-def command(actor: str, name: str, by: str, why: str, as_json: bool, library: Path) -> None:
+def command(actor: str, name: str, by: str, why: str, as_json: bool, library: Address) -> None:
     """Call ACTOR by NAME in lists and headings. What records print stays as it is, and so does the actor's id.
 
     \b

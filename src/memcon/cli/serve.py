@@ -1,10 +1,10 @@
 """`memcon serve`: the reading room."""
 
 import socket
-from pathlib import Path
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, library_option
 from memcon.errors import UsageError
 
@@ -17,7 +17,7 @@ from memcon.errors import UsageError
 @click.option("--open", "open_browser", is_flag=True, help="Open the reading room in a browser.")
 @click.option("--readonly", is_flag=True, help="Take no decisions on who is who: only show.")
 @library_option
-def command(host: str, port: int, open_browser: bool, readonly: bool, library: Path) -> None:
+def command(host: str, port: int, open_browser: bool, readonly: bool, library: Address) -> None:
     """Open the reading room: the library in a browser, until Ctrl-C.
 
     The first line printed is the address. With the default host only this computer reaches it, and people may

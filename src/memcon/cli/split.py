@@ -1,9 +1,8 @@
 """`memcon split ACTOR RECORD...`: in these records it is somebody else."""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
 
@@ -24,7 +23,7 @@ def command(
     by: str,
     why: str,
     as_json: bool,
-    library: Path,
+    library: Address,
 ) -> None:
     """Say that in each RECORD it is not ACTOR who speaks, is told or is named, but OTHER, or an actor not known yet.
 

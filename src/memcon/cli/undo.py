@@ -1,9 +1,8 @@
 """`memcon undo NUMBER`: a judgement is taken back."""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option
 from memcon.cli.signing import print_made, signed
 
@@ -13,7 +12,7 @@ from memcon.cli.signing import print_made, signed
 @signed
 @json_option
 @library_option
-def command(numbers: tuple[int, ...], by: str, why: str, as_json: bool, library: Path) -> None:
+def command(numbers: tuple[int, ...], by: str, why: str, as_json: bool, library: Address) -> None:
     """Take judgements back by their numbers, as `memcon judgements` prints them.
 
     What they changed is as it was before, save for later judgements. They stay in the list, marked as taken back,
