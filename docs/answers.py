@@ -39,6 +39,8 @@ The reading room's JSON twins are of the same classes.
 CLASSES: tuple[type[msgspec.Struct], ...] = (
     report.Report,
     report.ReadRecord,
+    view.Changed,
+    view.Moved,
     report.Unread,
     view.Page,
     view.Facet,

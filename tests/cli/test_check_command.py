@@ -17,7 +17,7 @@ def test_a_text_that_was_changed_behind_its_back_is_seen(run, library, tmp_path)
         whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copy(library, copy)
     with sqlite3.connect(copy) as broken:
-        broken.execute("UPDATE record_text SET text = substr(text, 1, 100)")
+        broken.execute("UPDATE record_text SET text = substr(text, 1, 20)")
     ending = run("check", "--library", copy)
     assert ending.status == 1
     assert "brisanne-2214-1947" in ending.out

@@ -1,9 +1,8 @@
 """`memcon check`: does every offset, and every reference inside the library, hold?"""
 
-from pathlib import Path
-
 import click
 
+from memcon.address import Address, shown
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 from memcon.cli.statuses import Status
 
@@ -12,7 +11,7 @@ from memcon.cli.statuses import Status
 @json_option
 @library_option
 @click.pass_context
-def command(context: click.Context, as_json: bool, library: Path) -> None:
+def command(context: click.Context, as_json: bool, library: Address) -> None:
     """Check the library: every place lies in its text, every id that is used exists.
 
     Prints one line a problem; the exit status is 1 when there is any.
@@ -22,8 +21,7 @@ def command(context: click.Context, as_json: bool, library: Path) -> None:
       memcon check
       memcon check --json --library congress.memcon
     """
-    # The full-text index is checked by a command that SQLite only takes from a writer.
-    with existing_library(library, readonly=False) as held:
+    with existing_library(library) as held:
         problems = tuple(held.check())
     if as_json:
         print_json(problems)
@@ -31,6 +29,6 @@ def command(context: click.Context, as_json: bool, library: Path) -> None:
         for problem in problems:
             click.echo(f"{problem.record or 'library'}: {problem.what}")
         if not problems:
-            click.echo(f"{library}: no problems.")
+            click.echo(f"{shown(library)}: no problems.")
     if problems:
         context.exit(Status.INCOMPLETE)
