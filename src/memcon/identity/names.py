@@ -93,7 +93,7 @@ def _bare_surname(text: str) -> str | None:
     """The folded surname that stands alone before a comma, "de Orlo"; None for anything else."""
     found = _spelled(text)
     flat = [folded(word) for word in found]
-    if not 1 <= len(found) <= 3 or not _is_capital(found[-1]):
+    if not 1 <= len(found) <= 4 or not _is_capital(found[-1]):
         return None
     if any(not word[0].isupper() and folded(word) not in _PARTICLES for word in found):
         return None
