@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from memcon.library.storage import Index, Match
 from memcon.query import tsquery
 from memcon.query.expressions import Signs, written
+from memcon.query.terms import FARTHEST, LONGEST
 from memcon.query.tokens import words
 from memcon.query.tree import And, Near, Node, Or, Place
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _PLACES = 16_383
 _OF_ONE_WORD = 255
 _BYTES = 400_000  # of words in one part; a vector holds a megabyte
-OVERLAP = 120  # words that two parts share: a phrase, or words near each other, of up to so many are always found
+OVERLAP = 2 * LONGEST + FARTHEST  # words that two parts share: all that a question can hold together
 
 _SIGNS = Signs(both=" AND ", either=" OR ", without=" AND NOT ")
 
