@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import by_option, existing_library, json_option, library_option, print_json
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def command() -> None:
 @_DAY
 @json_option
 @library_option
-def show(name: str, day: str, as_json: bool, library: Path) -> None:
+def show(name: str, day: str, as_json: bool, library: Address) -> None:
     """Show the people whose surname is NAME, or the one whose id it is, with their offices.
 
     \b
@@ -59,7 +60,7 @@ def show(name: str, day: str, as_json: bool, library: Path) -> None:
 @_DAY
 @json_option
 @library_option
-def office(title: str, of: str | None, at: str | None, day: str, as_json: bool, library: Path) -> None:
+def office(title: str, of: str | None, at: str | None, day: str, as_json: bool, library: Address) -> None:
     """Say which offices TITLE stands for, and who held them on a day.
 
     \b
@@ -82,7 +83,7 @@ def office(title: str, of: str | None, at: str | None, day: str, as_json: bool, 
 @click.option("--name", default="", metavar="NAME", help="What to call it; the file's name unless given.")
 @by_option
 @library_option
-def add(file: Path, name: str, by: str, library: Path) -> None:
+def add(file: Path, name: str, by: str, library: Address) -> None:
     """Add people and offices from FILE (CSV, or TEI with a listPerson), and link all records by them.
 
     docs/authority.md says which columns and elements are read. One of the same name is replaced.
@@ -104,7 +105,7 @@ def add(file: Path, name: str, by: str, library: Path) -> None:
 @command.command("remove", short_help="Take an added authority out of a library.")
 @click.argument("name")
 @library_option
-def remove(name: str, library: Path) -> None:
+def remove(name: str, library: Address) -> None:
     """Take the authority NAME, as `memcon authority list` prints it, out of the library.
 
     \b
@@ -119,7 +120,7 @@ def remove(name: str, library: Path) -> None:
 @command.command("list", short_help="List what was added to a library.")
 @json_option
 @library_option
-def listed(as_json: bool, library: Path) -> None:
+def listed(as_json: bool, library: Address) -> None:
     """List the authorities that were added to the library, with who did and when.
 
     \b
@@ -138,11 +139,11 @@ def listed(as_json: bool, library: Path) -> None:
         click.echo("Nothing was added to what comes with memcon.")
 
 
-def _authority(library: Path) -> "Authority":
+def _authority(library: Address) -> "Authority":
     """That of the library where there is one, else what comes with memcon."""
     from memcon.authority import Authority
 
-    if not library.exists():
+    if isinstance(library, Path) and not library.exists():
         return Authority.shipped()
     with existing_library(library) as held:
         return held.authority()

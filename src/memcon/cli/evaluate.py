@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from memcon.cli.options import json_option, print_json
+from memcon.address import Address
+from memcon.cli.options import LibraryAddress, json_option, print_json
 
 if TYPE_CHECKING:
     from memcon.evaluation import Figures, Table
@@ -22,12 +23,19 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Score this export (jsonl), or findings in the form of GOLD.",
 )
-@click.option("--library", metavar="FILE", type=click.Path(path_type=Path), help="Score the records of this library.")
+@click.option(
+    "--library", metavar="FILE", type=LibraryAddress(path_type=Path), help="Score the records of this library."
+)
 @click.option("--per-record", is_flag=True, help="Print the figures of each record before those of all.")
 @json_option
 @click.pass_context
 def command(
-    context: click.Context, gold: Path, predicted: Path | None, library: Path | None, per_record: bool, as_json: bool
+    context: click.Context,
+    gold: Path,
+    predicted: Path | None,
+    library: Address | None,
+    per_record: bool,
+    as_json: bool,
 ) -> None:
     """Score what memcon reads against a gold file.
 
@@ -73,7 +81,7 @@ def command(
     _print(f"all ({len(figures.records)} records)", figures.all)
 
 
-def _records(opened: ExitStack, predicted: Path | None, library: Path | None) -> "Iterable[Record] | None":
+def _records(opened: ExitStack, predicted: Path | None, library: Address | None) -> "Iterable[Record] | None":
     """The records of an export or of a library, read as they are asked for; None when neither is given."""
     if predicted is not None:
         from memcon.exports import jsonl

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, library_option
 
 FORMATS: tuple[str, ...] = ("jsonl",)
@@ -21,7 +22,7 @@ FORMATS: tuple[str, ...] = ("jsonl",)
     help="Write to this file, once all is done; - is standard output (the default).",
 )
 @library_option
-def command(form: str, output: Path, library: Path) -> None:
+def command(form: str, output: Path, library: Address) -> None:
     """Write the library in a format that other programs read.
 
     FORMAT is jsonl: one JSON object a line, one line a record, schema memcon/1 (docs/data-model.md).

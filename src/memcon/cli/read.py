@@ -1,10 +1,10 @@
 """`memcon read PATH...`: records into the library."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import json_option, library_option, print_json
 from memcon.cli.recognition import recognition_options, settings_of
 from memcon.cli.statuses import Status
@@ -41,7 +41,7 @@ def command(
     languages: tuple[str, ...],
     ocr_pages: int | None,
     as_json: bool,
-    library: Path,
+    library: Address,
 ) -> None:
     """Read records into the library, which is made if there is none.
 

@@ -1,10 +1,10 @@
 """`memcon search WORDS`: statements, or records, that answer a question."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 
 
@@ -29,7 +29,7 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 @click.option("--facets", is_flag=True, help="Count the answers by form, year, speaker, place, archive ...")
 @json_option
 @library_option
-def command(words: tuple[str, ...], said: bool, as_json: bool, library: Path, **fields: Any) -> None:
+def command(words: tuple[str, ...], said: bool, as_json: bool, library: Address, **fields: Any) -> None:
     """Search what was said, or whole records.
 
     All WORDS must occur. A phrase stands in double quotes inside the shell's own ('"river convention"'), a word may

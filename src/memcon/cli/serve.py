@@ -4,7 +4,7 @@ import socket
 
 import click
 
-from memcon.address import Address
+from memcon.address import Address, shown
 from memcon.cli.options import existing_library, library_option
 from memcon.errors import UsageError
 
@@ -31,7 +31,7 @@ def command(host: str, port: int, open_browser: bool, readonly: bool, library: A
     existing_library(library).close()  # a library that cannot be read is said before a port is taken
     port = _free(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    click.echo(f"The reading room of {library} is open at {address} (Ctrl-C closes it).")
+    click.echo(f"The reading room of {shown(library)} is open at {address} (Ctrl-C closes it).")
 
     from memcon.web import serve
 

@@ -1,9 +1,9 @@
 """`memcon show RECORD`: what the record is, then who said what, nested."""
 
-from pathlib import Path
 
 import click
 
+from memcon.address import Address
 from memcon.cli.options import existing_library, json_option, library_option, print_json
 
 
@@ -12,7 +12,7 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 @click.option("--statement", metavar="ID", help="Only this statement of the record, and those inside it.")
 @json_option
 @library_option
-def command(record: str, statement: str | None, as_json: bool, library: Path) -> None:
+def command(record: str, statement: str | None, as_json: bool, library: Address) -> None:
     """Show one record: its description, then who said what.
 
     RECORD is an id as `memcon read` and `memcon search` print it. A statement stands indented under the one
