@@ -29,6 +29,8 @@ from memcon.query.wording import said
         ("a-b", "with “a-b”"),
         ("coal NEAR/5 tariff", "with “coal” within 5 words of “tariff”"),
         ('"coal tariff"~5', "with “coal” within 5 words of “tariff”"),
+        ("coal NEAR/1 tariff", "with “coal” within 1 word of “tariff”"),
+        ("coal NEAR/0 tariff", "with “coal” next to “tariff”"),
         ("coal NEAR tariff", "with “coal” within 10 words of “tariff”"),
         (
             'coal NEAR/2 (tariff OR "customs duty")',

@@ -51,19 +51,23 @@ def _nothing(storage: Storage, asked: Filter, what: What) -> Iterator[str]:
         return
     missing = [part for part in parts[:MOST] if not _found(storage, asked, what, part)]
     if missing:
-        yield from (f"there is no {one} {asked.in_words(part)}" for part in missing)
+        yield from (f"there is no {one} {_said(asked, part)}" for part in missing)
         return
     if asked.words != EVERYTHING and asked.others:
         some = _found(storage, asked, what, asked.words)
         if some:
-            of_them = "not" if some == 1 else "none of them"
-            others = asked.in_words(all_of(*asked.others))
-            yield f"{some} {what if some > 1 else one} {asked.in_words(asked.words)}, {of_them} {others}"
+            of_them = "but not" if some == 1 else "none of them"
+            others = _said(asked, all_of(*asked.others))
+            yield f"{some} {what if some > 1 else one} {_said(asked, asked.words)}, {of_them} {others}"
     for left_out in parts[:MOST]:
         rest = all_of(*(part for part in parts if part is not left_out))
         would = _found(storage, asked, what, rest)
         if would:
             yield f"{_without(asked, left_out)} there would be {would}"
+
+
+def _said(asked: Filter, part: Node) -> str:
+    return asked.in_words(part).replace("possibly dated", "dated")  # where there is none, none is possible
 
 
 def _without(asked: Filter, part: Node) -> str:

@@ -47,7 +47,8 @@ def _part(node: Node, name: Callable[[Field], str | None]) -> str:
     if isinstance(node, Place):
         return _place(node)
     if isinstance(node, Near):
-        return f"{_place(node.left)} within {node.distance} words of {_place(node.right)}"
+        within = "next to" if node.distance == 0 else f"within {node.distance} word{'s' * (node.distance > 1)} of"
+        return f"{_place(node.left)} {within} {_place(node.right)}"
     if isinstance(node, Not):
         return f"not {_part(node.part, name)}"
     if isinstance(node, Field):
