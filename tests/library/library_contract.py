@@ -151,6 +151,7 @@ class LibraryContract:
                 "half a character",
             ),
             ({"id": "\ud800", "source": source(FERRY)}, "half a character"),
+            ({"id": "a\0b", "source": source(FERRY)}, "NUL character"),
         ],
     )
     def test_a_record_that_does_not_hold_together_is_refused(self, library: Library, changes: dict, said: str):

@@ -12,6 +12,7 @@ def faults(record: Record) -> Iterator[str]:
     for what, start, end in (*_places(record), *_pages(record)):
         if not 0 <= start <= end <= size:
             yield f"{what} stands at {start}-{end}, which is no place in a text of {size} code points"
+    yield from _ids(record)
     yield from _actors(record)
     yield from _parents(record)
 
@@ -62,6 +63,13 @@ def _pages(record: Record) -> Iterator[tuple[str, int, int]]:
     for page in record.pages:
         yield f"page {page.number}", page.start, page.end
         yield from ((f"a line of page {page.number}", line.start, line.end) for line in page.lines)
+
+
+def _ids(record: Record) -> Iterator[str]:
+    """Ids that not every storage can look up."""
+    for key in (record.id, *(actor.id for actor in record.actors), *(s.id for s in record.statements)):
+        if "\0" in key:
+            yield f"the id {key!a} has a NUL character"
 
 
 def _actors(record: Record) -> Iterator[str]:
