@@ -162,7 +162,10 @@ def _source(words: Sequence[Word], tagged: Tagged, cue: Phrase) -> Phrase | None
     """The words of the tagger's source in the sentence that stand nearest to a cue."""
     sources = [at for at in (_at(words, span) for span in tagged.source) if at is not None]
     apart = [at for at in sources if at.end <= cue.begin or cue.end <= at.begin]
-    return min(apart, key=lambda at: abs(at.begin - cue.begin), default=None)
+    nearest = min(apart, key=lambda at: abs(at.begin - cue.begin), default=None)
+    while nearest is not None and nearest.end - nearest.begin > 1 and words[nearest.end - 1].lower in {"who", "which"}:
+        nearest = Phrase(nearest.begin, nearest.end - 1, nearest.end - 1)
+    return nearest
 
 
 def _at(words: Sequence[Word], span: Span) -> Phrase | None:
