@@ -27,11 +27,10 @@ def content_of(
         places = [_before_cue(text, words, a, sentence, outer), _behind_cue(text, words, a, sentence)]
     elif a.content < len(words):
         places = [trimmed(text, Span(words[a.content].start, sentence.end), '“"”,-–—')]
-    elif leads_up(text, sentence.end):
-        return [Span(sentence.end, sentence.end)]
     else:
-        return []
-    return [place for place in places if re.search(r"\w", place.of(text))]
+        places = []
+    said = [place for place in places if re.search(r"\w", place.of(text))]
+    return said or [Span(sentence.end, sentence.end)]
 
 
 def _before_cue(text: str, words: Sequence[Word], a: Attribution, sentence: Span, outer: Attribution | None) -> Span:

@@ -37,6 +37,11 @@ class Draft:
         return self.cue_act == "courtesy"
 
     @property
+    def is_empty(self) -> bool:
+        """True while what was said is still to come, in the sentences after the cue."""
+        return self.begin == self.end
+
+    @property
     def begin(self) -> int:
         """Where its content begins."""
         return self.content[0].start

@@ -15,6 +15,7 @@ from memcon.stages.verb_cues import subject_of
 from memcon.stages.verb_groups import VerbGroup, verb_group
 from memcon.stages.words import Word, word_class
 
+_COPULA = frozenset(("was", "is", "were", "are"))
 _EXPRESSED, _LIGHT, _OPINION = 9, 7, 7  # how far behind its verb or preposition a noun may stand
 
 
@@ -214,7 +215,12 @@ def by_owned_noun(words: Sequence[Word], i: int) -> Attribution | None:
     if source is None or complement is None:
         return None
     cue = noun_cue(words[i].lower, act, mind=act == "believe")
-    return _by_noun(cue, i, source, complement, begin=source.begin, cue_begin=begin)
+    made = _by_noun(cue, i, source, complement, begin=source.begin, cue_begin=begin)
+    if words[i + 1].lower not in _COPULA:
+        return made
+    # "Novak's view was that ...": a clause of its own
+    tense: Tense = "past" if words[i + 1].lower in {"was", "were"} else "present"
+    return made._replace(manner="active", tense=tense, cue=Phrase(begin, i + 2))
 
 
 def _owner(words: Sequence[Word], end: int) -> Phrase | None:
@@ -233,7 +239,7 @@ def _owner(words: Sequence[Word], end: int) -> Phrase | None:
 
 def _complement_of_owned(words: Sequence[Word], noun: int) -> Complement | None:
     at = noun + 1
-    if words[at].lower in {"was", "is"} and at + 1 < len(words) and words[at + 1].lower == "that":
+    if words[at].lower in _COPULA and at + 1 < len(words) and words[at + 1].lower == "that":
         at += 1
     if words[at].lower == "that":
         return Complement("that", None, at + 1, noun + 1)

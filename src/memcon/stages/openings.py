@@ -63,7 +63,11 @@ class Openings:
             return None
         if a.source is not None:
             return self.resolver.whom(words, a.source)
-        return current.source if a.manner == "shared" and outer is not None and current is not None else None
+        if a.manner != "shared":
+            return None
+        if outer is not None and current is not None:
+            return current.source
+        return next(iter(self.resolver.talk), None) if a.begin == 0 else None  # "Pointed out that ..."
 
     def takes_part(self, key: str) -> bool:
         """True for a party of the conversation and for the author."""

@@ -57,6 +57,12 @@ class Reported:
             self._paragraph(place)
         self._close()
 
+    def _comes_now(self, draft: Draft, sentence: Span) -> bool:
+        """True when what was said comes only here, after a sentence with nothing but its cue."""
+        if self.conversation.principals or leads_up(self.text, draft.end):
+            return True
+        return self.learned.is_reported(sentence)
+
     def _is_listed(self, place: Span) -> bool:
         """True for a paragraph or sentence that is a point of the running speech: behind its colon, or another."""
         if self._current is None:
@@ -86,8 +92,12 @@ class Reported:
         found = self.learned.joined(words, list(attributions(words)))
         current = self._current
         if current is not None and (
-            in_own_words(words, found, current, self.resolver, self.conversation)
+            (
+                in_own_words(words, found, current, self.resolver, self.conversation)
+                and not (self.learned.is_reported(sentence) and current.quoted != "closed")
+            )
             or (self.learned.leaves_off(current.cue, sentence) and not self._is_listed(sentence))
+            or (current.is_empty and not self._comes_now(current, sentence))
         ):
             self._close()
             self.resolver.opens(sentence.start)
@@ -204,7 +214,7 @@ class Reported:
     def _extend(self, draft: Draft, sentence: Span) -> None:
         """Go on with the running speech over this sentence."""
         last = draft.content[-1]
-        start = last.start if last.start < last.end else sentence.start
+        start = sentence.start if draft.is_empty else last.start
         draft.content[-1] = trimmed(self.text, Span(start, sentence.end), "”")
         if draft.quoted and ends_quoted(sentence.of(self.text)):
             draft.quoted = "closed"
