@@ -47,4 +47,11 @@ def _carries(words: Sequence[Word], wish: Attribution) -> bool:
         i += 1
     if wish.frame != "inf" or i >= len(words):
         return False
-    return any(form.tense == "base" and not form.cue.mind for form in cues.forms().get(words[i].lower, ()))
+    return any(
+        form.tense == "base" and not form.cue.mind and _has_tail(words, i + 1, form.cue.tail)
+        for form in cues.forms().get(words[i].lower, ())
+    )
+
+
+def _has_tail(words: Sequence[Word], at: int, tail: tuple[str, ...]) -> bool:
+    return tuple(word.lower for word in words[at : at + len(tail)]) == tail

@@ -13,7 +13,7 @@ def hearer_after(words: Sequence[Word], at: int, cue: Cue) -> Phrase | None:
         return None
     if words[at].lower in {"to", "with"} and cue.hearer in {"to", "with", "none"}:
         found = phrase_after(words, at + 1)
-        addressed = found is not None and _may_hear(words, found) and _ends_there(words, found.end)
+        addressed = found is not None and _may_hear(words, found, cue) and _ends_there(words, found.end)
     elif cue.hearer == "object":
         found = phrase_after(words, at)
         addressed = found is not None and _is_addressed(words, found, cue)
@@ -22,8 +22,10 @@ def hearer_after(words: Sequence[Word], at: int, cue: Cue) -> Phrase | None:
     return found if addressed else None
 
 
-def _may_hear(words: Sequence[Word], phrase: Phrase) -> bool:
+def _may_hear(words: Sequence[Word], phrase: Phrase, cue: Cue) -> bool:
     first = words[phrase.begin]
+    if "inf" in cue.takes and cue.mind and not first.capital and not opens_phrase(first):
+        return False  # "would like to see Valdoria"
     return first.lower in word_class("object_pronoun") or opens_phrase(first) or words[phrase.end - 1].capital
 
 

@@ -120,7 +120,8 @@ def _goes_on(words: Sequence[Word], begin: int) -> bool:
         return False
     if here.lower in persons("sentence_honorific") and left.lower not in persons("title"):
         return False  # a name begins: "after greetings com. Novak asks", "Recognition Mr. Novak said"
-    return not (here.capital and not left.capital and not _names_on(left) and not is_common(here))
+    named = here.capital or here.lower in persons("particle")
+    return not (named and not left.capital and not _names_on(left) and not is_common(here))
 
 
 def phrase_after(words: Sequence[Word], begin: int) -> Phrase | None:

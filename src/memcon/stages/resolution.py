@@ -45,7 +45,7 @@ class Resolver(Focus):
                 return self._he_in_speech(words, phrase, spoken_by, since, subjects)
             return (None if nested else self.person_in_talk(first.start)) or self.person_near(spoken_by)
         if pronoun in word_class("third_plural") or pronoun in word_class("third_neuter"):
-            return self._third(pronoun, first.start, spoken_by, since)
+            return self._third(pronoun, first.start, spoken_by, since, subjects)
         if pronoun in word_class("nobody") - {"what"} or pronoun in {"who", "which"}:
             return None
         if words[phrase.end - 1].lower == "latter":
@@ -74,12 +74,16 @@ class Resolver(Focus):
             return self.named_last(Span(since, first.start), ("person",), spoken_by) or spoken_by
         return next((key for key in subjects if self.cast[key].kind == "person"), spoken_by)
 
-    def _third(self, pronoun: str, at: int, spoken_by: str | None, since: int | None) -> str | None:
-        """ "they" and "it": first what the running speech has named, then what is near."""
+    def _third(
+        self, pronoun: str, at: int, spoken_by: str | None, since: int | None, subjects: Sequence[str]
+    ) -> str | None:
+        """ "they" and "it": first who is told of in the running speech, what it has named, then what is near."""
         within = Span(since, at) if since is not None else None
         if pronoun in word_class("third_plural"):
             several: tuple[ActorKind, ...] = ("group", "organisation", "state")
-            found = self.opened_last(within, several, spoken_by) if within else None
+            told = (key for key in subjects if self.cast[key].kind in several and key != spoken_by)
+            found = next(told, None) if within else None
+            found = found or (self.opened_last(within, several, spoken_by) if within else None)
             found = found or (self.named_last(within, ("group",), spoken_by) if within else None)
             return found or (None if within else self.many_in_talk()) or self.many_near(spoken_by)
         found = self.named_last(within, ("state", "organisation"), spoken_by) if within else None

@@ -120,7 +120,7 @@ def opens_clause(words: Sequence[Word], at: int) -> bool:
         return True
     if here.lower in persons("sentence_honorific") and is_nominal(before):
         return True
-    if not (here.capital or leads(here)):
+    if not (here.capital or leads(here) or here.lower in persons("particle")):
         return False
     unclosed = words[0].lower in word_class("subordinator") and not any(is_stop(w) for w in words[:at])
     return unclosed or _after_adverbial(words, at)
