@@ -32,6 +32,10 @@ def read(sentence: str) -> list[tuple[str | None, str, str | None, str]]:
     [
         ("Novak said that it rained.", "Novak", "said", None, "it rained."),
         ("Novak told me it rained.", "Novak", "told", "me", "it rained."),
+        ("Novak would like to see Valdoria at peace.", "Novak", "would like", None, "to see Valdoria at peace."),
+        ("In one of his letters de Vey says that it rained.", "de Vey", "says", None, "it rained."),
+        ("Novak's view was that it rained.", "Novak's", "view was", None, "it rained."),
+        ("Novak, Deputy Director, said that it rained.", "Novak", "said", None, "it rained."),
         ("He had also asked me whether it rained.", "He", "had also asked", "me", "whether it rained."),
         ("Novak went on to say that it rained.", "Novak", "went on to say", None, "it rained."),
         ("Novak concluded by stating that it rained.", "Novak", "concluded by stating", None, "it rained."),

@@ -119,3 +119,14 @@ def test_behind_a_cue_that_it_did_not_see_it_cannot_tell() -> None:
 def test_a_new_paragraph_goes_on_only_where_it_is_sure(chance: float, leads: bool, expected: bool) -> None:
     learned = Learned(cast(Reading, Found([KNOWN], goes_on=chance)), leads, "")
     assert learned.is_reported(at("was closed.")) is expected
+
+
+def test_it_ends_what_a_noun_phrase_names() -> None:
+    text = "The Count mentioned the price of nails and the clerk devoted an hour to the bank."
+    words = words_of(text, Span(0, len(text)))
+    (mentioned,) = [a for a in attributions(words) if a.lemma == "mention"]
+    tagged = Attribution(at("mentioned", text), (at("The Count", text),), (at("the price of nails", text),), 0.9)
+    learned = Learned(cast(Reading, Found([tagged])), True, "tagger@1")
+    assert mentioned.frame == "np"
+    assert words[learned.ends(words, mentioned) - 1].text == "nails"
+    assert learned.ends(words, mentioned._replace(frame="that")) == len(words)

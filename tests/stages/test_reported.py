@@ -118,3 +118,21 @@ def test_passives_and_nouns_ascribe_too(sentence: str, source: str, to: tuple[st
 def test_what_is_only_to_be_said_or_was_not_said_is_no_statement() -> None:
     assert telegram("Hardouin will tell Garrick that the bank is closed.").statements == ()
     assert telegram("The bank in Lenz is closed in winter.").statements == ()
+
+
+def test_what_was_said_may_come_after_a_sentence_with_nothing_but_its_cue() -> None:
+    record = conversation("Com. Gradov says that the bridge is down. Com. Morvan agrees. There are two problems.")
+    answer = said(record, "There are two problems")
+    assert (answer.source, cue(record, answer), answer.act) == ("morvan", "agrees", "agree")
+
+
+def test_a_cue_after_which_nothing_comes_is_no_statement() -> None:
+    record = telegram("Hardouin said that the bank was closed. Vauquelin agreed.")
+    assert [s.source for s in record.statements] == ["hardouin"]
+
+
+def test_a_view_that_was_so_and_so_opens_a_statement() -> None:
+    record = telegram("Hardouin's reply was that the bank was closed.")
+    (statement,) = record.statements
+    assert (statement.source, cue(record, statement)) == ("hardouin", "reply was")
+    assert contents(record, statement) == ["the bank was closed."]

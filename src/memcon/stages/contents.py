@@ -19,10 +19,10 @@ def content_of(
 ) -> list[Span]:
     """What is said in a sentence by `a`: one place behind the cue, or those before and behind it.
 
-    An empty place at the end of a sentence that leads up to what is said; none where nothing is said.
+    An empty place at its end where the sentence says nothing itself: what was said comes in the next ones, if at all.
     """
     if leads_up(text, sentence.end) and any(word.lower in ("following", "follows") for word in words[-_FOLLOWS:]):
-        return [Span(sentence.end, sentence.end)]  # "handed me the following note:": it comes in the next sentences
+        return [Span(sentence.end, sentence.end)]  # "handed me the following note:"
     if a.frame == "bare" or a.manner == "inverted" or resumes(words, a):
         places = [_before_cue(text, words, a, sentence, outer), _behind_cue(text, words, a, sentence)]
     elif a.content < len(words):

@@ -42,6 +42,11 @@ class Draft:
         return self.begin == self.end
 
     @property
+    def said_from(self) -> int:
+        """Where its cue ends, or its content begins without one."""
+        return self.begin if self.cue is None else self.cue.end
+
+    @property
     def begin(self) -> int:
         """Where its content begins."""
         return self.content[0].start

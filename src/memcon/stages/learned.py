@@ -75,6 +75,22 @@ class Learned:
                 return a._replace(source=source)
         return a
 
+    def ends(self, words: Sequence[Word], a: Attribution) -> int:
+        """Index after the last word of what is said in the sentence of `a`, as the tagger has it.
+
+        It is asked where no rule can tell: about its own findings, and where a noun phrase names what was said. It
+        is the end of the sentence where the content runs on over it, or the tagger found none here.
+        """
+        if a.resp is None and (a.frame != "np" or not self._leads):
+            return len(words)
+        for tagged in self._agreed(_cue(words, a)):
+            if any(part.end > words[-1].start for part in tagged.content):
+                return len(words)
+            end = max((at.end for at in (_at(words, part) for part in tagged.content) if at is not None), default=0)
+            if end > a.content:
+                return end
+        return len(words)
+
     def leaves_off(self, cue: Span | None, sentence: Span) -> bool:
         """True when a sentence does not go on with the speech of `cue` before it.
 
@@ -163,7 +179,9 @@ def _source(words: Sequence[Word], tagged: Tagged, cue: Phrase) -> Phrase | None
     sources = [at for at in (_at(words, span) for span in tagged.source) if at is not None]
     apart = [at for at in sources if at.end <= cue.begin or cue.end <= at.begin]
     nearest = min(apart, key=lambda at: abs(at.begin - cue.begin), default=None)
-    while nearest is not None and nearest.end - nearest.begin > 1 and words[nearest.end - 1].lower in {"who", "which"}:
+    while (
+        nearest is not None and nearest.end - nearest.begin > 1 and words[nearest.end - 1].lower in {"who", "which"}
+    ):
         nearest = Phrase(nearest.begin, nearest.end - 1, nearest.end - 1)
     return nearest
 

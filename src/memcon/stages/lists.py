@@ -21,6 +21,14 @@ def label_of(text: str, place: Span) -> re.Match[str] | None:
     return _LABEL.match(text, place.start, place.end)
 
 
+def is_point(text: str, since: int, place: Span) -> bool:
+    """True for a paragraph or sentence that is a point of what was said from code point `since` on.
+
+    It stands behind a colon, or behind another point.
+    """
+    return leads_up(text, place.start) or goes_on(text, since, place)
+
+
 def goes_on(text: str, since: int, place: Span) -> bool:
     """True for a point that is not its list's first: the label before its own stands behind code point `since`."""
     label = label_of(text, place)

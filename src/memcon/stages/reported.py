@@ -18,7 +18,7 @@ from memcon.stages.contents import content_of, ends_quoted, unbracketed
 from memcon.stages.conversation import Conversation, joined
 from memcon.stages.drafts import Draft
 from memcon.stages.learned import Learned
-from memcon.stages.lists import goes_on, label_of, leads_up
+from memcon.stages.lists import is_point, label_of, leads_up
 from memcon.stages.nesting import Nesting, innermost
 from memcon.stages.openings import Openings
 from memcon.stages.own_words import in_own_words, subject_key
@@ -44,31 +44,19 @@ class Reported:
         self._openings = Openings(resolver, conversation)
         self._nesting = Nesting(resolver, conversation.tense, resp)
         self._current: Draft | None = None
+        self._said_to = 0  # where what was said in this sentence ends
 
     def read(self, blocks: Sequence[Division]) -> None:
         """Read paragraphs that follow each other; a separator or a turn stands between two calls."""
         for place in joined(self.text, blocks):
             number = _NUMBER.match(self.text, place.start, place.end) or label_of(self.text, place)
-            listed = self._is_listed(place)
+            listed = self._current is not None and is_point(self.text, self._current.said_from, place)
             if number:
                 place = Span(number.end(), place.end)
             if (number or not self.conversation.runs_on) and not (listed or self._goes_on(place)):
                 self._close()
             self._paragraph(place)
         self._close()
-
-    def _comes_now(self, draft: Draft, sentence: Span) -> bool:
-        """True when what was said comes only here, after a sentence with nothing but its cue."""
-        if self.conversation.principals or leads_up(self.text, draft.end):
-            return True
-        return self.learned.is_reported(sentence)
-
-    def _is_listed(self, place: Span) -> bool:
-        """True for a paragraph or sentence that is a point of the running speech: behind its colon, or another."""
-        if self._current is None:
-            return False
-        cue = self._current.cue or Span(self._current.begin, self._current.begin)
-        return leads_up(self.text, place.start) or goes_on(self.text, cue.end, place)
 
     def _goes_on(self, place: Span) -> bool:
         """True when a new paragraph opens with the running speech, as surely as the tagger can tell."""
@@ -91,21 +79,14 @@ class Reported:
     def _sentence(self, words: Sequence[Word], sentence: Span) -> None:
         found = self.learned.joined(words, list(attributions(words)))
         current = self._current
-        if current is not None and (
-            (
-                in_own_words(words, found, current, self.resolver, self.conversation)
-                and not (self.learned.is_reported(sentence) and current.quoted != "closed")
-            )
-            or (self.learned.leaves_off(current.cue, sentence) and not self._is_listed(sentence))
-            or (current.is_empty and not self._comes_now(current, sentence))
-        ):
+        if current is not None and self._ends_before(words, found, current, sentence):
             self._close()
             self.resolver.opens(sentence.start)
         before = self._current
         outer, inner = self._outermost(words, found, sentence)
         if self._current is not None:
             if outer is not None:
-                self._reach(self._current, sentence)
+                self._reach(self._current, Span(sentence.start, min(sentence.end, self._said_to)))
             elif self._current.ends_with_sentence:
                 self._close()
             else:
@@ -115,6 +96,19 @@ class Reported:
         self.resolver.pass_over(sentence)
         if outer is None:
             self._note_subject(words, before is not None)
+
+    def _ends_before(
+        self, words: Sequence[Word], found: Sequence[Attribution], current: Draft, sentence: Span
+    ) -> bool:
+        """True when the running speech does not go on in this sentence."""
+        reported = self.learned.is_reported(sentence)
+        if in_own_words(words, found, current, self.resolver, self.conversation):
+            return not reported or current.quoted == "closed"
+        if current.is_empty and not (reported or self.conversation.principals or leads_up(self.text, current.end)):
+            return True
+        if is_point(self.text, current.said_from, sentence):
+            return False
+        return self.learned.leaves_off(current.cue, sentence)
 
     def _outermost(
         self, words: Sequence[Word], found: Sequence[Attribution], sentence: Span
@@ -158,9 +152,10 @@ class Reported:
             self._cut(self._current, words, a.begin)
         else:
             self._close()
+        last = self.learned.ends(words, a)
+        sentence = sentence if last == len(words) else Span(sentence.start, words[last - 1].end)
+        self._said_to = sentence.end
         places = content_of(self.text, words, a, sentence, outer)
-        if not places:
-            return
         self._current = self._drafted(words, a, key, places, sentence)
         self.drafts.append(self._current)
         self._take_part(words, a, key, self._current)
@@ -172,10 +167,11 @@ class Reported:
         draft.cue = Span(words[outer.cue.begin].start, words[a.cue.end - 1].end)
         at = words[a.content].start if a.content < len(words) else sentence.end
         draft.content = [Span(at, sentence.end)]
+        self._said_to = sentence.end
 
     def _drafted(self, words: Sequence[Word], a: Attribution, key: str, places: list[Span], sentence: Span) -> Draft:
         before = self.text[places[0].start - 1] if places[0].start else ""
-        quoted = a.frame == "quote" or before in '“‘"'
+        quoted = a.frame == "quote" or (before in '“‘"' and places[0].start < places[0].end)
         draft = Draft(
             source=key,
             content=places,

@@ -45,6 +45,8 @@ class Resolver(Focus):
                 return self._he_in_speech(words, phrase, spoken_by, since, subjects)
             return (None if nested else self.person_in_talk(first.start)) or self.person_near(spoken_by)
         if pronoun in word_class("third_plural") or pronoun in word_class("third_neuter"):
+            if not nested and pronoun in word_class("third_plural") and (key := self.many_in_talk()) is not None:
+                return key
             return self._third(pronoun, first.start, spoken_by, since, subjects)
         if pronoun in word_class("nobody") - {"what"} or pronoun in {"who", "which"}:
             return None
@@ -85,7 +87,7 @@ class Resolver(Focus):
             found = next(told, None) if within else None
             found = found or (self.opened_last(within, several, spoken_by) if within else None)
             found = found or (self.named_last(within, ("group",), spoken_by) if within else None)
-            return found or (None if within else self.many_in_talk()) or self.many_near(spoken_by)
+            return found or self.many_near(spoken_by)
         found = self.named_last(within, ("state", "organisation"), spoken_by) if within else None
         return found or self.body_near(spoken_by)
 
