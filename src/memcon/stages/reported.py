@@ -177,7 +177,7 @@ class Reported:
             content=places,
             by=Span(words[a.source.begin].start, words[a.source.end - 1].end) if a.source is not None else None,
             cue=Span(words[a.cue.begin].start, words[a.cue.end - 1].end),
-            mind=a.mind,
+            mind=a.mind and not a.perfect,  # "has never believed" reports no words of his
             cue_act="refuse" if a.negated and a.act == "agree" else a.act,
             modal=a.modal,
             resp=a.resp or self.resp,
