@@ -88,15 +88,19 @@ def test_a_sentence_beside_its_cue_that_is_not_of_its_content_ends_the_speech() 
 OUTER = finding("as the clerk believed", "the clerk", "the bank", 0.9)._replace(cue=at("believed"))
 
 
-def alone(found: Sequence[Attribution], leads: bool = True) -> list[bool]:
+def alone(found: Sequence[Attribution], leads: bool = True, said: float = 0.1) -> list[bool]:
     """For each cue of the sentence, rules and tagger together, whether it stands alone."""
     words = words_of(SENTENCE, Span(0, len(SENTENCE)))
-    learned = Learned(cast(Reading, Found(found)), leads, "tagger@1")
+    learned = Learned(cast(Reading, Found(found, goes_on=said)), leads, "tagger@1")
     return [learned.stands_alone(words, a) for a in learned.joined(words, list(attributions(words)))]
 
 
 def test_a_cue_in_nobodys_content_stands_alone() -> None:
     assert alone([KNOWN, OUTER]) == [True, False]
+
+
+def test_a_cue_whose_own_words_somebody_said_does_not() -> None:
+    assert alone([KNOWN, OUTER], said=0.9) == [False, False]
 
 
 def test_where_the_parties_are_listed_the_tagger_does_not_say_so() -> None:
@@ -105,8 +109,8 @@ def test_where_the_parties_are_listed_the_tagger_does_not_say_so() -> None:
 
 def test_behind_a_cue_that_it_did_not_see_it_cannot_tell() -> None:
     words = words_of(SENTENCE, Span(0, len(SENTENCE)))
-    one = Learned(cast(Reading, Found([OUTER])), True, "")
-    two = Learned(cast(Reading, Found([KNOWN, OUTER._replace(cue=at("closed"))])), True, "")
+    one = Learned(cast(Reading, Found([OUTER], goes_on=0.1)), True, "")
+    two = Learned(cast(Reading, Found([KNOWN, OUTER._replace(cue=at("closed"))], goes_on=0.1)), True, "")
     (believed,) = [a for a in attributions(words) if a.lemma == "believe"]
     assert one.stands_alone(words, believed)
     assert not one.stands_alone(words, believed, outer=believed._replace(cue=believed.cue._replace(begin=0, end=2)))

@@ -15,6 +15,7 @@ LEAST_SURE, LEAST_SURE_LISTED = 0.6, 0.7  # of an attribution that no rule found
 LEAST_CUE = 0.02  # probability that some word of a rule's cue ascribes anything
 LEAST_AGREED = 0.5  # of a finding that tells something of a rule's
 LEAST_AROUND = 0.3  # of a finding that has another in its content
+LEAST_INSIDE = 0.5  # mean probability of the words of a cue, where it stands inside what somebody said
 LEAST_REPORTED = 0.4  # mean probability of the words of a sentence with which a speech goes on
 LEAST_OVER = 0.8  # the same, where a paragraph parts them
 LEAST_SHARE = 0.1  # of such a sentence in the content of its cue
@@ -63,7 +64,8 @@ class Learned:
         """
         if not self._leads or (outer is not None and not self._agreed(_cue(words, outer))):
             return False
-        return any(not self._is_inside(found) for found in self._agreed(_cue(words, a)))
+        inside = self._reading.reported(_cue(words, a)) or 0.0
+        return inside < LEAST_INSIDE and any(not self._is_inside(found) for found in self._agreed(_cue(words, a)))
 
     def with_source(self, words: Sequence[Word], a: Attribution) -> Attribution:
         """`a` with the words that the tagger takes for its source, where it has none of its own."""
