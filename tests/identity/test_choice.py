@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.identity import Seen, choose, judge, keys, slugs
+from memcon.identity.choice import choose
+from memcon.identity.judgement import judge
+from memcon.identity.keys import keys
+from memcon.identity.seen import Seen
+from memcon.identity.slugs import slugs
 
 MAY = date(1931, 5, 17)
 

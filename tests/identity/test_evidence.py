@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.identity import Seen, judge, keys
+from memcon.identity.judgement import judge
+from memcon.identity.keys import keys
+from memcon.identity.seen import Seen
 
 MAY = date(1931, 5, 17)
 

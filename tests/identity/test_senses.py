@@ -2,7 +2,7 @@
 
 import pytest
 
-from memcon.identity import keys
+from memcon.identity.keys import keys
 from memcon.identity.relations import relations
 from memcon.identity.senses import meant
 

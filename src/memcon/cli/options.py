@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DEFAULT_LIBRARY = "library.memcon"
 
+
 class LibraryAddress(click.Path):
     """The path of a file, or the URL of a database."""
 

@@ -1,6 +1,5 @@
 """`memcon show RECORD`: what the record is, then who said what, nested."""
 
-
 import click
 
 from memcon.address import Address

@@ -6,14 +6,13 @@ from typing import Any
 from memcon.errors import NotFound, UsageError
 from memcon.library.companions import companions
 from memcon.library.judgements import all_judgements, final, in_words
-from memcon.library.known import FIRST_MET
 from memcon.library.reader import held, ids_of, own
 from memcon.library.related import related
 from memcon.library.search import record_rows
 from memcon.library.snippets import window
 from memcon.library.statement_rows import actor_refs, statement_rows
 from memcon.library.storage import Storage, among
-from memcon.library.view import ActorRow, ActorView, Glimpse, Judgement, Occurrence, StatementRow
+from memcon.library.view import FIRST_MET, ActorRow, ActorView, Glimpse, Judgement, Occurrence, StatementRow
 from memcon.query.parsing import parsed
 from memcon.query.tree import EVERYTHING, has_field
 from memcon.text import Span

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from memcon.identity import Seen
 from memcon.identity.judgement import A_SEASON
+from memcon.identity.seen import Seen
 from memcon.identity.states import with_state
 from memcon.library.storage import Storage, among
 from memcon.model import Record

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from memcon.errors import NotFound, UsageError
-from memcon.identity import slug
+from memcon.identity.slugs import slug
 from memcon.library import occurrences
 from memcon.library.judgements import all_judgements, append, final, obey, standing
 from memcon.library.reader import held, own

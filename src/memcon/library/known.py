@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from memcon.identity import Choice, Seen, choose, slugs
+from memcon.identity.choice import Choice, choose
 from memcon.identity.keys import state_of
 from memcon.identity.linking import Link, link
+from memcon.identity.seen import Seen
+from memcon.identity.slugs import slugs
 from memcon.identity.twins import twins
 from memcon.library.authorities import authority_of
 from memcon.library.company import in_company, seen
@@ -17,8 +19,6 @@ from memcon.library.occurrences import actor_keys, earliest
 from memcon.library.storage import Storage, among
 from memcon.model import Actor, Record
 from memcon.model.dates import FIRST, LAST
-
-FIRST_MET = "first met in this record"  # what most actors are known by: not written down for each
 
 
 class Kept(NamedTuple):

@@ -5,11 +5,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from memcon.address import Address, located
-from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
-from memcon.library import actors, authorities, checks, judgements, judging, questions, search, writer
+from memcon.library import actors, checks, judgements, judging, questions, search
 from memcon.library.judging import Signature
 from memcon.library.opening import PATIENCE_MS, storage_at
 from memcon.library.reader import beside, held, read
@@ -30,6 +30,9 @@ from memcon.library.view import (
     Question,
 )
 from memcon.model import Record
+
+if TYPE_CHECKING:  # loaded by the methods that add, so that a question is answered soon
+    from memcon.authority import Authority, Entries
 
 
 def _now() -> str:
@@ -91,11 +94,15 @@ class Library:
         old one; the ids of the record, its actors and its statements stay. LibraryError when a record of this
         id came from another file, or the record does not hold together.
         """
+        from memcon.library import writer
+
         with self._writing() as storage:
             return writer.add(storage, record, reading, self._clock())
 
     def remove(self, record_id: str) -> None:
         """Take a record out, with all that was found in it; NotFound when there is none."""
+        from memcon.library import writer
+
         with self._writing() as storage:
             if not writer.remove(storage, record_id):
                 raise _no_record(record_id)
@@ -105,6 +112,8 @@ class Library:
 
         Standard input is no file: what was read from it before is none of what is read from it now.
         """
+        from memcon.library import writer
+
         with self._reading() as storage:
             return writer.records_of(storage, path)
 
@@ -232,18 +241,22 @@ class Library:
         with self._reading() as storage:
             return questions.questions(storage, offset, limit, actor)
 
-    def authority(self) -> Authority:
+    def authority(self) -> "Authority":
         """The authority that this library's actors are linked by: the one that ships, with what people added."""
+        from memcon.library import authorities
+
         with self._reading() as storage:
             return authorities.authority_of(storage)
 
     def authority_add(
-        self, name: str, entries: Entries, by: str, on_record: Callable[[int, int], None] | None = None
+        self, name: str, entries: "Entries", by: str, on_record: Callable[[int, int], None] | None = None
     ) -> int:
         """Add a user's authority under `name` (one of that name is replaced), and link all records by it.
 
         How many records changed; `on_record` is called with the number of records done and of all.
         """
+        from memcon.library import authorities
+
         signed = self._signed(by, "")
         with self._writing() as storage:
             authorities.add(storage, name, entries, signed.by, signed.made)
@@ -251,12 +264,16 @@ class Library:
 
     def authority_remove(self, name: str, on_record: Callable[[int, int], None] | None = None) -> int:
         """Take a user's authority out and link all records anew; how many changed. NotFound when there is none."""
+        from memcon.library import authorities
+
         with self._writing() as storage:
             authorities.remove(storage, name)
             return authorities.link_again(storage, on_record)
 
     def authority_sources(self) -> tuple[AuthoritySource, ...]:
         """The authorities that people added, oldest first."""
+        from memcon.library import authorities
+
         with self._reading() as storage:
             return authorities.sources(storage)
 

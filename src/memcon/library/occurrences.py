@@ -6,8 +6,8 @@ Counts are kept, not computed anew, so that adding a record costs the same in a 
 from collections.abc import Collection, Iterable
 from typing import Literal
 
-from memcon.identity import keys, slug
-from memcon.identity.keys import state_of
+from memcon.identity.keys import keys, state_of
+from memcon.identity.slugs import slug
 from memcon.library.reader import held, own
 from memcon.library.storage import Storage, among, next_key
 from memcon.model import Actor, Record

@@ -1,16 +1,20 @@
 """What a library answers: frozen rows that pages, commands and JSON twins show as they are."""
 
 from collections.abc import Iterable
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
-from memcon.authority import Authority
 from memcon.model import Act, Certainty, Form, Record
 from memcon.text import Span
 
 FacetKind = Literal["form", "year", "speaker", "place", "classification", "archive", "series", "language"]
 """What answers are counted by, in the order it is shown in."""
+
+if TYPE_CHECKING:
+    from memcon.authority import Authority
+
+FIRST_MET = "first met in this record"  # the evidence for most actors: not written down for each
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -374,6 +378,6 @@ class LibraryView(Protocol):
         """Every judgement ever given, oldest first; those taken back are followed by one that does so."""
         ...
 
-    def authority(self) -> Authority:
+    def authority(self) -> "Authority":
         """The authority that this library's actors are linked by: the one that ships, with what people added."""
         ...

@@ -15,13 +15,13 @@ from memcon.library.company import seen
 from memcon.library.facets import facets
 from memcon.library.faults import faults
 from memcon.library.kept_ids import kept
-from memcon.library.known import FIRST_MET, Doubt, Kept, Resolved, resolve
+from memcon.library.known import Doubt, Kept, Resolved, resolve
 from memcon.library.naming import renamed
 from memcon.library.packing import packed, packed_text
 from memcon.library.reader import Held, held, ids_of, own
 from memcon.library.statement_index import said, statement_rows, words_of
 from memcon.library.storage import Storage, next_key
-from memcon.library.view import Added
+from memcon.library.view import FIRST_MET, Added
 from memcon.model import Record
 from memcon.model.dates import spanned
 

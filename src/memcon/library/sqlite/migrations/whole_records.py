@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from memcon.library.known import FIRST_MET
+from memcon.library.view import FIRST_MET
 from memcon.model import Record
 
 _Row = dict[str, Any]
