@@ -181,17 +181,15 @@ def _source(words: Sequence[Word], tagged: Tagged, cue: Phrase) -> Phrase | None
     sources = [at for at in (_at(words, span) for span in tagged.source) if at is not None]
     apart = [at for at in sources if at.end <= cue.begin or cue.end <= at.begin]
     nearest = min(apart, key=lambda at: abs(at.begin - cue.begin), default=None)
-    while (
-        nearest is not None and nearest.end - nearest.begin > 1 and words[nearest.end - 1].lower in {"who", "which"}
-    ):
-        nearest = Phrase(nearest.begin, nearest.end - 1, nearest.end - 1)
+    if nearest is not None and nearest.end - nearest.begin > 1 and words[nearest.end - 1].lower in {"who", "which"}:
+        return Phrase(nearest.begin, nearest.end - 1, nearest.end - 1)
     return nearest
 
 
 def _at(words: Sequence[Word], span: Span) -> Phrase | None:
-    """The words that share a character with `span`, marks at its end aside."""
+    """The words that share a character with `span`, a colon at its end aside."""
     inside = [i for i, word in enumerate(words) if word.span.overlaps(span)]
-    while len(inside) > 1 and words[inside[-1]].text in ":":
+    while len(inside) > 1 and words[inside[-1]].text == ":":
         inside.pop()
     return Phrase(inside[0], inside[-1] + 1, inside[-1] + 1) if inside else None
 

@@ -17,7 +17,6 @@ from memcon.stages.sentence_heads import leads
 from memcon.stages.words import Word, is_adverb, is_function_word, word_class
 from memcon.text import Span
 
-_JOINTS = frozenset(("and", "but", ";", "(", "—", "–", "--"))
 _SUBORDINATING = frozenset(("that", "which", "who", "whether", "if"))
 
 
