@@ -43,7 +43,7 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
     if not found:
         return [Evidence("other surnames", NEVER)]
     best = max(found.values(), key=_NAMES.__getitem__)
-    a, b = min(pair for pair, near in found.items() if near == best)
+    a, b = min((pair for pair, near in found.items() if near == best), key=sorted)
     names = {
         "same": f"the same surname: {a.surname}",
         "romanised": f"one surname in two spellings: {a.surname}, {b.surname}",
@@ -54,7 +54,7 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
         Evidence(names[best], _NAMES[best]),
         *_given(one, two, list(found)),
         *_titles(one, two, list(found)),
-        *_namesakes(one, two, a.core),
+        *_namesakes((one, a.core), (two, b.core)),
         *_years(one, two, best),
         *_posts(one, two),
         *_company(one, two),
@@ -104,14 +104,17 @@ def _bears(titles: set[str], kind: str, other: str) -> bool:
     return bool(titles & _TITLES[kind]) and not titles & _TITLES[other]
 
 
-def _namesakes(one: Seen, two: Seen, core: str) -> Iterator[Evidence]:
+def _namesakes(*both: tuple[Seen, str]) -> Iterator[Evidence]:
     """Others in office who bore the surname, where one of the two has no more than that and it is another season."""
-    plain, other = sorted((one, two), key=_is_told)
-    if _is_told(plain) or plain.first is None or plain.last is None:
-        return
-    known = in_office(core, plain.first.isoformat(), plain.last.isoformat())
-    others = [key for key in known if key != other.authority]
-    if len(others) > (0 if _is_told(other) else 1) and (_is_told(other) or not _is_near(one, two)):
+    told = [seen for seen, _ in both if _is_told(seen)]
+    known = {
+        person
+        for seen, core in both
+        if not _is_told(seen) and seen.first is not None and seen.last is not None
+        for person in in_office(core, seen.first.isoformat(), seen.last.isoformat())
+    }
+    others = sorted(known - {seen.authority for seen in told})
+    if len(others) > (0 if told else 1) and (told or not _is_near(both[0][0], both[1][0])):
         yield Evidence(f"others of the name were in office then ({', '.join(others[:3])})", -2.0)
 
 
