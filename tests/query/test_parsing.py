@@ -128,3 +128,15 @@ def test_a_choice_with_a_field_in_it_is_a_condition() -> None:
     words, conditions = parted(parsed("coal (steel OR by:Orlo)"))
     assert said(words) == "with “coal”"
     assert [type(condition) for condition in conditions] == [Or]
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("abÉñ中1½İ"), min_size=1) | st.sampled_from(["coal", "NOTE", "ORDER", "not", "or"]),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from([" ", "  ", "\t", "\n"]),
+)
+def test_words_alone_ask_for_what_they_ask_for_in_brackets(words: list[str], between: str) -> None:
+    assert parsed(between.join(words)) == parsed(f"({between.join(words)})")

@@ -4,11 +4,13 @@ What has no meaning in the language is read as plain words ("Re: coal"); where n
 answer is a sentence with the place, counted in characters from 1.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from memcon.errors import UsageError
+from memcon.query import terms
 from memcon.query.terms import place
-from memcon.query.tree import Node
+from memcon.query.tree import EVERYTHING, Node, all_of
 
 if TYPE_CHECKING:
     from lark import Token
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 2000  # code points of a question
 DEEPEST = 20  # brackets inside brackets
 
+_WORDS = re.compile(r"(?:\s*(?!(?:OR|AND|NOT|NEAR)\b)[^\W_]+)(?:\s+(?!(?:OR|AND|NOT|NEAR)\b)[^\W_]+)*\s*")
 _QUOTES = str.maketrans({**dict.fromkeys("“”„«»", '"'), "\0": " "})
 _JOINING = {"_OR": "OR", "_AND": "AND", "_NOT": "NOT", "NEAR": "NEAR", "_MINUS": "The minus", "_EXACT": "The sign ="}
 _IN_QUOTES = "A word in capitals that is no sign stands in quotation marks: “OR”."
@@ -29,6 +32,14 @@ def parsed(typed: str) -> Node:
     """
     text = typed.translate(_QUOTES)
     _refuse_unbounded(text)
+    if _WORDS.fullmatch(text):  # most questions: words alone, for which the grammar need not be loaded
+        found = [terms.word(word, 0) for word in text.split()]
+        held = [word for word in found if word is not None]
+        return all_of(*held) if held else EVERYTHING
+    return _by_grammar(text)
+
+
+def _by_grammar(text: str) -> Node:
     from lark.exceptions import UnexpectedToken
 
     from memcon.query.grammar import grammar
