@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from memcon.identity.names import folded
+from memcon.authority import folding
 
 _NUMBERED = re.compile(r"[a-z]{0,6}-?\d+")
 _LONGEST = 60  # characters
@@ -11,8 +11,7 @@ _LONGEST = 60  # characters
 
 def slug(text: str) -> str:
     """Letters, digits and hyphens of `text`, at most 60 characters; "" when it has none."""
-    flat = re.sub(r"[\W_]+", "-", folded(text).replace("'", "")).strip("-")
-    return flat[:_LONGEST].rstrip("-")
+    return folding.slug(text)[:_LONGEST].rstrip("-")
 
 
 def slugs(
