@@ -27,7 +27,11 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
     authority: str | None
     why: str
-    certain: bool = True
+
+    @property
+    def certain(self) -> bool:
+        """True when it says who is meant."""
+        return self.authority is not None
 
 
 def link(record: Record, authority: Authority) -> dict[str, Link]:
@@ -65,7 +69,7 @@ def _named(actor: Actor, told_offices: Iterable[str], where: Home, authority: Au
         for person in meant.people
     )
     found = bearer(Known(names=names, held=held, earliest=where.earliest, latest=where.latest), authority)
-    return Link(authority=found.id, why=found.why, certain=found.id is not None) if found else None
+    return Link(authority=found.id, why=found.why) if found else None
 
 
 def _by_office(actor: Actor, record: Record, asked: Asked, authority: Authority) -> Link | None:
@@ -75,12 +79,12 @@ def _by_office(actor: Actor, record: Record, asked: Asked, authority: Authority)
     at_another_time, years = _told_of(actor.id, record)
     if at_another_time and len(years) != 1:
         why = "held the office at a time told of, which the record does not date"
-        return Link(authority=None, why=why, certain=False)
+        return Link(authority=None, why=why)
     if at_another_time:
         (year,) = years
         asked = msgspec.structs.replace(asked, earliest=f"{year}-01-01", latest=f"{year}-12-31")
     found = holder(titles, asked, authority)
-    return Link(authority=found.id, why=found.why, certain=found.id is not None) if found else None
+    return Link(authority=found.id, why=found.why) if found else None
 
 
 def _told_of(actor: str, record: Record) -> tuple[bool, frozenset[str]]:

@@ -1,15 +1,17 @@
 """The authority that the actors of a library are linked by: the one that ships, with what people added to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
+from memcon.identity.linking import Link, link
 from memcon.library import occurrences
 from memcon.library.reader import held, own
 from memcon.library.storage import Storage, next_key
 from memcon.library.view import AuthoritySource
+from memcon.model import Actor
 
 _known: dict[tuple[tuple[str, str], ...], Authority] = {}
 
@@ -24,6 +26,12 @@ def authority_of(storage: Storage) -> Authority:
         _known.clear()
         _known[sources] = Authority.shipped().with_entries(*(_decoded(entries) for _, _, entries in rows))
     return _known[sources]
+
+
+def linked(actor: Actor, links: Mapping[str, Link]) -> str | None:
+    """The authority id of an actor of a record: the one an edition gave, else what linking found."""
+    found = links.get(actor.id)
+    return actor.authority or (found.authority if found else None)
 
 
 def add(storage: Storage, name: str, entries: Entries, by: str, now: str) -> None:
@@ -59,8 +67,6 @@ def link_again(storage: Storage, on_record: Callable[[int, int], None] | None = 
     `on_record` is called with the number of records done and of all. Who is who stays: what links tell of two actors
     that stand apart is a question for people.
     """
-    from memcon.identity.linking import link
-
     authority = authority_of(storage)
     ids = [i for (i,) in storage.execute("SELECT id FROM record ORDER BY key").fetchall()]
     touched: set[int] = set()
@@ -71,14 +77,13 @@ def link_again(storage: Storage, on_record: Callable[[int, int], None] | None = 
             continue
         record = own(row)
         links = link(record, authority)
-        known = {actor.id: actor.authority for actor in record.actors}
+        actors = {actor.id: actor for actor in record.actors}
         before = storage.execute(
             "SELECT key, local, actor, authority FROM record_actor WHERE record = ?", (row.key,)
         ).fetchall()
         moved = False
         for key, local, actor, was in before:
-            found = links.get(local)
-            now = known.get(local) or (found.authority if found and found.certain else None)
+            now = linked(actors[local], links)
             if now != was:
                 storage.execute("UPDATE record_actor SET authority = ? WHERE key = ?", (now, key))
                 touched.add(actor)

@@ -127,7 +127,7 @@ def _merge(storage: Storage) -> None:
         else:  # said the other way round before: the last word counts
             into.pop(two, None)
             into[one] = two
-    keys = _keys(storage, {*into, *into.values()})
+    keys = keys_of(storage, {*into, *into.values()})
     wanted = {keys[one]: keys[_root(into, one)] for one in into if one in keys and _root(into, one) in keys}
     present = dict(storage.execute("SELECT key, merged FROM actor WHERE merged IS NOT NULL").fetchall())
     for key in sorted({*wanted, *present}):
@@ -150,15 +150,12 @@ def _displaced(storage: Storage) -> list[tuple[int, int, int]]:
             decided[place] = judgement.other
         elif decided.get(place) == judgement.other:
             del decided[place]
-    found = [
-        (key, now, before)
-        for key, now, before in storage.execute(
-            "SELECT ra.key, coalesce(m.merged, m.key), ra.actor FROM record_actor AS ra"
-            " JOIN actor AS m ON m.key = ra.machine WHERE ra.actor <> coalesce(m.merged, m.key)"
-        ).fetchall()
-    ]
-    right = {key: (now, before) for key, now, before in found}
-    keys = _keys(storage, {final(storage, other) for other in decided.values()})
+    displaced = storage.execute(
+        "SELECT ra.key, coalesce(m.merged, m.key), ra.actor FROM record_actor AS ra"
+        " JOIN actor AS m ON m.key = ra.machine WHERE ra.actor <> coalesce(m.merged, m.key)"
+    ).fetchall()
+    right = {key: (now, before) for key, now, before in displaced}
+    keys = keys_of(storage, {final(storage, other) for other in decided.values()})
     for (record, local), other in decided.items():
         row = storage.execute(
             "SELECT ra.key, ra.actor FROM record_actor AS ra JOIN record AS r ON r.key = ra.record"
@@ -174,7 +171,8 @@ def _displaced(storage: Storage) -> list[tuple[int, int, int]]:
     return [(key, now, before) for key, (now, before) in sorted(right.items())]
 
 
-def _keys(storage: Storage, ids: Iterable[str]) -> dict[str, int]:
+def keys_of(storage: Storage, ids: Iterable[str]) -> dict[str, int]:
+    """The keys of the actors with these ids, by id; an id that nobody has is left out."""
     wanted = sorted(ids)
     return dict(storage.execute(f"SELECT id, key FROM actor WHERE id {among(wanted)}", wanted).fetchall())
 

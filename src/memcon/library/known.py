@@ -12,7 +12,7 @@ from memcon.identity.linking import Link, link
 from memcon.identity.seen import Seen
 from memcon.identity.slugs import slugs
 from memcon.identity.twins import twins
-from memcon.library.authorities import authority_of
+from memcon.library.authorities import authority_of, linked
 from memcon.library.company import in_company, seen
 from memcon.library.judgements import Told, told
 from memcon.library.occurrences import actor_keys, earliest
@@ -66,8 +66,8 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     said = told(storage, record)
     resolved.links = link(record, authority_of(storage))
     record = _with_links(record, resolved.links)
-    linked = {actor.id: actor.authority for actor in record.actors if actor.authority}
-    same = {one: two for one, two in twins(record.actors, linked).items() if one not in said.forbidden}
+    known_there = {actor.id: actor.authority for actor in record.actors if actor.authority}
+    same = {one: two for one, two in twins(record.actors, known_there).items() if one not in said.forbidden}
     record = _with_twins(record, same)
     for local, decision in said.decided.items():
         was = kept.get(local)
@@ -104,9 +104,8 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
 
 
 def _with_links(record: Record, links: Mapping[str, Link]) -> Record:
-    """`record` with the authority ids that are certain; one that an edition gave stays."""
-    found = {local: one.authority for local, one in links.items() if one.certain}
-    return replace(record, actors=tuple(replace(a, authority=a.authority or found.get(a.id)) for a in record.actors))
+    """`record` with the authority ids of its actors."""
+    return replace(record, actors=tuple(replace(a, authority=linked(a, links)) for a in record.actors))
 
 
 def _with_twins(record: Record, same: Mapping[str, str]) -> Record:

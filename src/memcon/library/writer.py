@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from memcon.errors import RecordRefused
 from memcon.library import occurrences
+from memcon.library.authorities import linked
 from memcon.library.changes import changed
 from memcon.library.company import seen
 from memcon.library.facets import facets
 from memcon.library.faults import faults
+from memcon.library.judgements import keys_of
 from memcon.library.kept_ids import kept
 from memcon.library.known import Doubt, Kept, Resolved, resolve
 from memcon.library.naming import renamed
@@ -234,7 +236,7 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
     rows = []
     for at, actor in enumerate(record.actors):
         known, machine = (_actor_key(storage, i, actor.id, record) for i in resolved.both(actor.id))
-        part, found = parts.get(actor.id), resolved.links.get(actor.id)
+        part = parts.get(actor.id)
         rows.append(
             (
                 first + at,
@@ -247,7 +249,7 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
                 counts.get(actor.id, 0),
                 part.side if part else None,
                 part.role if part else None,
-                actor.authority or (found.authority if found and found.certain else None),
+                linked(actor, resolved.links),
                 _why(resolved, actor.id),
             )
         )
@@ -257,14 +259,11 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
         rows,
     )
     people = {actor.id: first + at for at, actor in enumerate(record.actors)}
-    keys = dict(storage.execute("SELECT id, key FROM actor").fetchall()) if resolved.doubts else {}
+    doubts = [(local, doubt) for local, found in sorted(resolved.doubts.items()) for doubt in found]
+    keys = keys_of(storage, {doubt.other for _, doubt in doubts})
     storage.executemany(
         "INSERT INTO doubt (who, other, why) VALUES (?, ?, ?)",
-        [
-            (people[local], keys[doubt.other], doubt.why)
-            for local, doubts in sorted(resolved.doubts.items())
-            for doubt in doubts
-        ],
+        [(people[local], keys[doubt.other], doubt.why) for local, doubt in doubts],
     )
     return people
 
