@@ -162,3 +162,24 @@ def cables(tokenizer: Tokenizer, split: str) -> list[Sample]:
     for document in lines(SHARED / CABLES.format(split)):
         found += name_samples(tokenizer, document)
     return found
+
+
+def unlabelled(tokenizer: Tokenizer) -> list[Sample]:
+    """Windows without labels, for a student to read as its teacher does: texts of the domain, cables and news.
+
+    Every fourth document of the domain is read; nothing that is kept out of training.
+    """
+    kept = {record["id"] for record in (*held_out(lines(SHARED / RECORDS))[1], *annotated(held_out=True))}
+    texts = [
+        (row["text"], layout.RECORD)
+        for part in (1, 2, 3)
+        for row in lines(SHARED / DFAT.format(part))[::4]
+        if row["id"] not in kept
+    ]
+    texts += [(row["text"], layout.RECORD) for row in lines(SHARED / CABLES.format("train"))]
+    texts += [(row["text"], layout.NEWS) for row in lines(SHARED / POLNEAR.format("train"))[::2]]
+    found: list[Sample] = []
+    for text, manner in texts:
+        cut = pieces(tokenizer, text, blocks(text))
+        found += samples(cut, np.full((len(cut.ids), len(layout.LABELS)), -1, np.int64), [], manner)
+    return found

@@ -38,13 +38,13 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Encoder and heads; see memcon.tagging.layout for the columns of what it gives."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, WIDTH)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.manner = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         both = layout.LINK_WIDTH * len(layout.LINKS)
         self.tags = nn.Linear(WIDTH, layout.COLUMNS)
         self.mix = nn.Linear(WIDTH, 2 * WIDTH)
@@ -56,10 +56,18 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, manner: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
         """ids, manner (n, length) -> tags, queries, keys, leanings, distances."""
+        return self.heads(self.encoded(ids, manner, mask))
+
+    def encoded(self, ids: Tensor, manner: Tensor, mask: Tensor | None = None) -> Tensor:
+        """ids, manner (n, length) -> what the encoder makes of them (n, length, WIDTH)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.word(ids) + self.position(places)[None] + self.manner(manner))
         for layer in self.layers:
             x = layer(x, mask)
+        return x
+
+    def heads(self, x: Tensor) -> tuple[Tensor, ...]:
+        """What the heads make of what the encoder gives."""
         x = self.dropout(x)
         asked, answering = functional.gelu(self.mix(x)).chunk(2, -1)
         return self.tags(x), self.query(asked), self.key(answering), self.lean(answering), QUICKENED * self.distance

@@ -59,9 +59,12 @@ class Stage(Protocol):
 
 
 class Pipeline:
-    """Stages in order; ValueError when one requires a layer that none before it provides."""
+    """Stages in order; ValueError when one requires a layer that none before it provides.
 
-    def __init__(self, stages: Sequence[Stage]) -> None:
+    `also` names what else a reading depends on, besides the stages, each as name@version.
+    """
+
+    def __init__(self, stages: Sequence[Stage], also: Sequence[str] = ()) -> None:
         known: set[str] = set()
         for stage in stages:
             missing = [layer for layer in stage.requires if layer not in known]
@@ -69,11 +72,12 @@ class Pipeline:
                 raise ValueError(f"stage {stage.name} requires {', '.join(missing)}, which no earlier stage provides")
             known.update(stage.provides)
         self.stages = tuple(stages)
+        self.also = tuple(also)
 
     @property
     def version(self) -> str:
         """The stages and their versions, as one string: what a reading depends on besides the text."""
-        return " ".join(f"{stage.name}@{stage.version}" for stage in self.stages)
+        return " ".join((*(f"{stage.name}@{stage.version}" for stage in self.stages), *self.also))
 
     def read(self, record: Record) -> Record:
         """`record` with the annotations of all stages; its text is untouched."""
@@ -102,12 +106,8 @@ def _with(record: Record, annotations: Iterable[Annotation]) -> Record:
     )
 
 
-def stages(threads: int = THREADS) -> tuple[Stage, ...]:
-    """The stages in their order, with a tagger of their own on so many threads (which change nothing it finds).
-
-    The tagger is opened when a record is first read with it, and is for one thread of the caller at a time.
-    """
-    tagger = Tagger.load(threads=threads)
+def stages(tagger: Tagger) -> tuple[Stage, ...]:
+    """The stages in their order."""
     return (
         Divisions(),
         Descriptions(),
@@ -120,4 +120,14 @@ def stages(threads: int = THREADS) -> tuple[Stage, ...]:
     )
 
 
-DEFAULT = stages()
+def pipeline(threads: int = THREADS, fast: bool = False) -> Pipeline:
+    """The whole reading, with a tagger of its own on so many threads (which change nothing it finds).
+
+    The tagger is opened when a record is first read with it, and is for one thread of the caller at a time; with
+    `fast` it is the smaller one, which reads less well.
+    """
+    tagger = Tagger.load(threads=threads, fast=fast)
+    return Pipeline(stages(tagger), (tagger.resp,))
+
+
+DEFAULT = stages(Tagger.load())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--library", metavar="FILE", type=LibraryAddress(path_type=Path), help="Score the records of this library."
 )
+@click.option("--fast", is_flag=True, help="Read the texts with the smaller tagger, as `memcon read --fast` does.")
 @click.option("--per-record", is_flag=True, help="Print the figures of each record before those of all.")
 @json_option
 @click.pass_context
@@ -34,6 +35,7 @@ def command(
     gold: Path,
     predicted: Path | None,
     library: Address | None,
+    fast: bool,
     per_record: bool,
     as_json: bool,
 ) -> None:
@@ -61,17 +63,22 @@ def command(
 
     if predicted is not None and library is not None:
         raise click.UsageError("Give --predicted or --library, not both.", context)
+    if fast and (predicted is not None or library is not None):
+        raise click.UsageError("--fast is for reading the texts anew, without --predicted and --library.", context)
     form = form_of(gold)
     if form == "attributions":
         if library is not None:
             raise click.UsageError(
                 "A library keeps no attributions: give --predicted, or neither to find them anew.", context
             )
-        figures = _attributions(gold, predicted)
+        figures = _attributions(gold, predicted, fast)
     else:
         with ExitStack() as opened:
             records = _records(opened, predicted, library)
-            figures = _statements(gold, records) if form == "statements" else _names(gold, predicted, records)
+            if form == "statements":
+                figures = _statements(gold, records, fast)
+            else:
+                figures = _names(gold, predicted, records, fast)
     if as_json:
         print_json(figures)
         return
@@ -94,31 +101,31 @@ def _records(opened: ExitStack, predicted: Path | None, library: Address | None)
     return None
 
 
-def _statements(path: Path, records: "Iterable[Record] | None") -> "Figures":
+def _statements(path: Path, records: "Iterable[Record] | None", fast: bool) -> "Figures":
     from memcon.cli.gold_texts import statements_anew
     from memcon.evaluation import evaluate, read_gold
 
     gold = read_gold(path)
-    return evaluate(gold, statements_anew(gold) if records is None else records)
+    return evaluate(gold, statements_anew(gold, fast) if records is None else records)
 
 
-def _attributions(path: Path, predicted: Path | None) -> "Figures":
+def _attributions(path: Path, predicted: Path | None, fast: bool) -> "Figures":
     from memcon.cli.gold_texts import attributions_anew
     from memcon.evaluation import attribution
 
     gold = attribution.read_gold(path)
-    found = attributions_anew(gold) if predicted is None else attribution.read_predicted(predicted)
+    found = attributions_anew(gold, fast) if predicted is None else attribution.read_predicted(predicted)
     return attribution.evaluate(gold, found)
 
 
-def _names(path: Path, predicted: Path | None, records: "Iterable[Record] | None") -> "Figures":
+def _names(path: Path, predicted: Path | None, records: "Iterable[Record] | None", fast: bool) -> "Figures":
     from memcon.cli.gold_texts import names_anew
     from memcon.evaluation import form_of, names
 
     gold = names.read_gold(path)
     if predicted is not None and form_of(predicted) == "mentions":
         return names.evaluate(gold, names.read_predicted(predicted))
-    return names.evaluate(gold, map(names.of_record, names_anew(gold) if records is None else records))
+    return names.evaluate(gold, map(names.of_record, names_anew(gold, fast) if records is None else records))
 
 
 def _print(title: str, table: "Table") -> None:

@@ -18,34 +18,34 @@ _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 _G = TypeVar("_G")
 
 
-def statements_anew(gold: Sequence[GoldRecord]) -> Iterator[Record]:
+def statements_anew(gold: Sequence[GoldRecord], fast: bool = False) -> Iterator[Record]:
     """Each text through the whole reading, as a file of the name that the gold gives it."""
-    from memcon.pipeline import DEFAULT, Pipeline
+    from memcon.pipeline import pipeline
     from memcon.readers import read_source
 
-    pipeline = Pipeline(DEFAULT)
+    reading = pipeline(fast=fast)
     for wanted in _watched(gold):
         path = wanted.record or f"{wanted.id}.txt"
         (record,) = read_source(path, wanted.text.encode())
         if record.text != wanted.text:  # the text of a page, which has tags in its words
             record = _bare_record(wanted.id, wanted.text, path)
-        yield pipeline.read(replace(record, id=wanted.id))
+        yield reading.read(replace(record, id=wanted.id))
 
 
-def names_anew(gold: Sequence[GoldNamed]) -> Iterator[Record]:
+def names_anew(gold: Sequence[GoldNamed], fast: bool = False) -> Iterator[Record]:
     """Each text through the whole reading, as one record."""
-    from memcon.pipeline import DEFAULT, Pipeline
+    from memcon.pipeline import pipeline
 
-    pipeline = Pipeline(DEFAULT)
+    reading = pipeline(fast=fast)
     for wanted in _watched(gold):
-        yield pipeline.read(_bare_record(wanted.id, wanted.text, f"{wanted.id}.txt"))
+        yield reading.read(_bare_record(wanted.id, wanted.text, f"{wanted.id}.txt"))
 
 
-def attributions_anew(gold: Sequence[GoldAttributions]) -> Iterator[Attributions]:
+def attributions_anew(gold: Sequence[GoldAttributions], fast: bool = False) -> Iterator[Attributions]:
     """What the tagger finds in the stretches between blank lines, in the manner of the news that it learned from."""
     from memcon.tagging import NEWS, Tagger
 
-    tagger = Tagger.load()
+    tagger = Tagger.load(fast=fast)
     for wanted in _watched(gold):
         blocks = [Span(*match.span()) for match in _BLOCK.finditer(wanted.text)]
         found = tagger.read(wanted.text, blocks, NEWS).attributions

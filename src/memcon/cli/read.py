@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     help="Read with so many processes.  [default: the cores of this machine, one where there is little to read]",
 )
 @click.option("--cluster", metavar="ADDRESS", help="Read with the workers of the Dask scheduler there.")
+@click.option("--fast", is_flag=True, help="Read with a smaller tagger: faster, and less well.")
 @click.option("--keep-parts", is_flag=True, help="Leave the parts of a parallel reading beside the library.")
 @recognition_options
 @json_option
@@ -36,6 +37,7 @@ def command(
     dry_run: bool,
     workers: int | None,
     cluster: str | None,
+    fast: bool,
     keep_parts: bool,
     ocr: Literal["auto", "never", "always"],
     languages: tuple[str, ...],
@@ -100,7 +102,7 @@ def command(
     from memcon.reading.extent import extent
 
     found = extent(paths)
-    reading = Reading(library, settings_of(ocr, languages, ocr_pages), _crew(workers, cluster, found.size))
+    reading = Reading(library, settings_of(ocr, languages, ocr_pages), _crew(workers, cluster, found.size), fast)
     with progress("Reading", found.sources) as bar:
         reading.read(paths, bar, keep_parts)
     if as_json:

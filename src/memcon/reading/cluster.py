@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from memcon import __version__
 from memcon.errors import WorkersError
-from memcon.pipeline import DEFAULT, Pipeline
+from memcon.pipeline import pipeline
 from memcon.reading.crew import Died, Given, Result
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Cluster:
 
 def made() -> str:
     """By what records are read here: two machines where it differs may not read alike."""
-    return f"memcon {__version__} ({Pipeline(DEFAULT).version})"
+    return f"memcon {__version__} ({pipeline().version})"
 
 
 def _connected(address: str) -> "Client":

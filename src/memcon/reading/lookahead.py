@@ -68,7 +68,7 @@ class Lookahead:
     """The sources of one reading in the order of `opened`, each with its records.
 
     `wanted` says whether a record has to be read at all. Results that wait for their turn are put into `parts`, and
-    those that are there already are not read again.
+    those that are there already are not read again. With `fast` the smaller tagger reads.
     """
 
     def __init__(
@@ -78,11 +78,13 @@ class Lookahead:
         settings: Settings,
         wanted: Callable[[Cutting], bool],
         parts: Parts | None = None,
+        fast: bool = False,
     ) -> None:
         self._opened = enumerate(opened)
         self._crew = crew
         self._settings = settings if crew.here else settings._replace(on_page=None)
         self._wanted = wanted
+        self._fast = fast
         self._parts = parts
         self._sources: deque[Source] = deque()
         self._to_read: list[tuple[int, int, Piece]] = []  # a heap: out comes the first in the order of walking
@@ -159,7 +161,7 @@ class Lookahead:
         self._sources.append(source)
         if opened.problem is None:
             self._hold(source, len(opened.content))
-            source.job = self._begin(lambda job: self._was_cut(source, job), cut, opened, self._settings)
+            source.job = self._begin(lambda job: self._was_cut(source, job), cut, opened, self._settings, self._fast)
         return True
 
     def _was_cut(self, source: Source, job: Job) -> None:

@@ -20,13 +20,16 @@ from memcon.reading.work import Cutting, record_of
 class Reading:
     """One reading of many sources into the library at `library`. Whatever ends it, `report` says what was kept.
 
+    With `fast` the smaller tagger reads.
+
     `failure` is the error that ended the reading, if one did: the library's, or that nobody could work any more.
     """
 
-    def __init__(self, library: Address, settings: Settings, crew: Crew | None = None) -> None:
+    def __init__(self, library: Address, settings: Settings, crew: Crew | None = None, fast: bool = False) -> None:
         self.library = library
         self.settings = settings
         self.crew: Crew = crew if crew is not None else Alone()
+        self.fast = fast
         self.sources = 0
         self.records: list[ReadRecord] = []
         self.unread: list[Unread] = []
@@ -45,7 +48,7 @@ class Reading:
             with contextlib.closing(self.crew), Library.open(self.library, create=True) as held:
                 parts = parts_of(self.library)
                 turn = _Turn(self, held, progress)
-                ahead = Lookahead(self._opened(paths), self.crew, settings, turn.wanted, parts)
+                ahead = Lookahead(self._opened(paths), self.crew, settings, turn.wanted, parts, self.fast)
                 with contextlib.closing(ahead):
                     for source in ahead:
                         turn.take(source, ahead)

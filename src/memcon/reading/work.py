@@ -11,10 +11,11 @@ import msgspec
 
 from memcon.errors import RecordRefused, UnreadableSource
 from memcon.model import Record
-from memcon.pipeline import DEFAULT, Pipeline, stages
+from memcon.pipeline import Pipeline, pipeline
 from memcon.readers import Opened, Settings, read_source
 from memcon.readers.sidecars import reading_of
 from memcon.reading.report import Unread, fault
+from memcon.tagging import THREADS
 
 _own = threading.local()  # a tagger is for one thread at a time
 
@@ -23,7 +24,7 @@ class Cutting(msgspec.Struct, frozen=True, kw_only=True):
     """A record as it was cut out of its source; no stage has read it.
 
     `sha256` is the digest of the source, `reading` what the record is to be read by: pipeline, catalogues and the
-    like. `record` is the record in JSON.
+    like; `fast` is whether with the smaller tagger. `record` is the record in JSON.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Cutting(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     reading: str
     record: bytes
+    fast: bool = False
 
 
 Cut = tuple[Cutting | Unread, ...] | Unread
@@ -40,12 +42,12 @@ Whole = bytes | Unread
 """What comes of a record: the record with all that was found in it, in JSON, or why there is none."""
 
 
-def cut(opened: Opened, settings: Settings) -> Cut:
-    """The records of one source (which has no `problem`)."""
+def cut(opened: Opened, settings: Settings, fast: bool = False) -> Cut:
+    """The records of one source (which has no `problem`), to be read with the smaller tagger if `fast`."""
     try:
-        version = Pipeline(DEFAULT).version
+        version = _pipeline(THREADS, fast).version
         records = read_source(opened.path, opened.content, settings, opened.entries)
-        return tuple(_cutting(record, version) for record in records)
+        return tuple(_cutting(record, version, fast) for record in records)
     except UnreadableSource as error:
         return Unread(path=opened.path, message=error.message, remedy=error.remedy)
     except Exception as error:  # a fault of memcon's in one source must not cost the others
@@ -55,7 +57,7 @@ def cut(opened: Opened, settings: Settings) -> Cut:
 def read(cutting: Cutting, threads: int) -> Whole:
     """One record through the stages, with so many threads for the tagger."""
     try:
-        return encoded(_pipeline(threads).read(record_of(cutting.record)))
+        return encoded(_pipeline(threads, cutting.fast).read(record_of(cutting.record)))
     except RecordRefused as error:
         return Unread(path=cutting.path, message=error.message, remedy=error.remedy)
     except Exception as error:
@@ -78,14 +80,15 @@ def encoded(record: Record) -> bytes:
         ) from error
 
 
-def _cutting(record: Record, version: str) -> Cutting | Unread:
+def _cutting(record: Record, version: str, fast: bool) -> Cutting | Unread:
     path = record.source.path
     try:
         line = encoded(record)
     except RecordRefused as error:
         return Unread(path=path, message=error.message, remedy=error.remedy)
     reading = _reading(record, version)
-    return Cutting(id=record.id, path=path, sha256=record.source.sha256, reading=reading, record=line)
+    sha256 = record.source.sha256
+    return Cutting(id=record.id, path=path, sha256=sha256, reading=reading, record=line, fast=fast)
 
 
 def _reading(record: Record, version: str) -> str:
@@ -102,9 +105,9 @@ def _reading(record: Record, version: str) -> str:
     return f"{version} {hashlib.sha256(made.encode()).hexdigest()[:16]}"
 
 
-def _pipeline(threads: int) -> Pipeline:
+def _pipeline(threads: int, fast: bool) -> Pipeline:
     """The pipeline of this thread, made when it is first asked for."""
-    made: dict[int, Pipeline] = _own.__dict__.setdefault("pipelines", {})
-    if threads not in made:
-        made[threads] = Pipeline(stages(threads))
-    return made[threads]
+    made: dict[tuple[int, bool], Pipeline] = _own.__dict__.setdefault("pipelines", {})
+    if (threads, fast) not in made:
+        made[threads, fast] = pipeline(threads, fast)
+    return made[threads, fast]

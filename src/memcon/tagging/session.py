@@ -13,7 +13,7 @@ from memcon.tagging.layout import CLOSING, OPENING
 from memcon.tagging.pieces import Ints
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
-NETWORK, VOCABULARY = "tagger.onnx", "tagger-vocabulary.json"
+NETWORK, FAST, VOCABULARY = "tagger.onnx", "tagger-fast.onnx", "tagger-vocabulary.json"
 
 THREADS = min(2, os.cpu_count() or 1)
 """More than two gain nothing on one window."""
@@ -44,11 +44,12 @@ class Outputs(NamedTuple):
 
 
 class Network:
-    """The network and its vocabulary; nothing is read before the first use."""
+    """The network in the file `name` and its vocabulary; nothing is read before the first use."""
 
-    def __init__(self, folder: Path = MODELS, threads: int = THREADS) -> None:
+    def __init__(self, folder: Path = MODELS, threads: int = THREADS, name: str = NETWORK) -> None:
         self.folder = folder
         self.threads = threads
+        self.name = name
 
     def _file(self, name: str) -> Path:
         path = self.folder / name
@@ -76,11 +77,11 @@ class Network:
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        path = str(self._file(NETWORK))
+        path = str(self._file(self.name))
         try:
             return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the runtime raises classes of its own that it does not export
-            raise Missing(f"The trained network in {NETWORK} cannot be read.", "Install memcon again.") from error
+            raise Missing(f"The trained network in {self.name} cannot be read.", "Install memcon again.") from error
 
     def run(self, ids: Ints, manner: int) -> Outputs:
         """Read one window of pieces, shape (n,), n at most 510.

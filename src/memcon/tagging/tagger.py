@@ -6,9 +6,12 @@ from pathlib import Path
 from memcon.tagging import layout
 from memcon.tagging.pieces import disjoint, pieces
 from memcon.tagging.reading import Reading
-from memcon.tagging.session import MODELS, THREADS, Network
+from memcon.tagging.session import FAST, MODELS, NETWORK, THREADS, Network
 from memcon.tagging.windows import windows
 from memcon.text import Span
+
+RESP, RESP_FAST = "tagger@1", "tagger-fast@1"
+"""Who answers for what the tagger finds: changed with the weights."""
 
 
 class Tagger:
@@ -18,17 +21,17 @@ class Tagger:
     at the first reading. One tagger is for one thread at a time.
     """
 
-    resp = "tagger@1"
-    """Who answers for what it finds: changed with the weights."""
-
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, resp: str = RESP) -> None:
         self._network = network
+        self.resp = resp
         self._last: tuple[object, Reading | None] = (None, None)
 
     @classmethod
-    def load(cls, folder: Path = MODELS, threads: int = THREADS) -> "Tagger":
-        """The tagger whose trained files lie in `folder`, run on so many threads."""
-        return cls(Network(folder, threads))
+    def load(cls, folder: Path = MODELS, threads: int = THREADS, fast: bool = False) -> "Tagger":
+        """The tagger whose trained files lie in `folder`, run on so many threads; with `fast` the smaller one."""
+        if fast:
+            return cls(Network(folder, threads, FAST), RESP_FAST)
+        return cls(Network(folder, threads, NETWORK))
 
     def read(self, text: str, spans: Iterable[Span], manner: int = layout.RECORD) -> Reading:
         """Read `spans` of `text`: best its paragraphs, all of them in one call, since what stands around one helps.
