@@ -1,15 +1,13 @@
-"""Who is who, measured: pairs of mentions that a reader has labelled, holders of offices, and the seeds.
+"""Who is who, measured: pairs of mentions that a reader has labelled, and the seeds.
 
-    python benchmarks/identity.py [--readings FOLDER] [--split dev|test] [--pairs FILE] [--offices FILE]
+    python benchmarks/identity.py [--readings FOLDER] [--split dev|test] [--pairs FILE]
                                   [--corpus FOLDER] [--seeds FOLDER] [--wrong] [--json]
 
 The records that the labels name are read by the pipeline and added to a library made for this, one after the other
 by their ids. Two mentions are said to be one where the library gives their actors one id; precision and recall are
-of "same". An office in a text is resolved right where the actor of its mention bears the holder's name or is linked
-to a person who does, and where nobody held it, to nobody. With the seeds it lists every actor that their gold names
-in more than one record, and the id that the library gives it in each. `--readings` keeps what the pipeline has read,
-since that takes minutes and does not change with identity: empty the folder when the pipeline has changed. `--wrong`
-lists what is wrong in dev, never in test.
+of "same". With the seeds it lists every actor that their gold names in more than one record, and the id that the
+library gives it in each. `--readings` keeps what the pipeline has read, since that takes minutes and does not change
+with identity: empty the folder when the pipeline has changed. `--wrong` lists what is wrong in dev, never in test.
 """
 
 import argparse
@@ -25,9 +23,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from memcon.authority import Authority
-from memcon.identity.given import given_agree
-from memcon.identity.names import person_name, person_names, words
+from memcon.identity.names import words
 from memcon.library import Library
 from memcon.model import Mention, Record, Source
 from memcon.pipeline import DEFAULT, Pipeline
@@ -44,13 +40,6 @@ class Place(NamedTuple):
     record: str
     start: int
     end: int
-
-
-class OfficeLabel(NamedTuple):
-    """Words of an office in a record's text, and who held it as commonly known; None for nobody."""
-
-    place: Place
-    holder: str | None
 
 
 class Pair(NamedTuple):
@@ -70,36 +59,6 @@ def labelled(path: Path, split: str) -> list[Pair]:
         for entry in entries
         if entry.get("split") == split
     ]
-
-
-def labelled_offices(path: Path, split: str) -> list[OfficeLabel]:
-    """The offices of one split that stand in the text of a record of the corpus."""
-    entries = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
-    return [
-        OfficeLabel(Place(entry["record"], entry["start"], entry["end"]), entry["holder"])
-        for entry in entries
-        if entry["split"] == split and entry["where"] == "text" and entry["record"].startswith("v")
-    ]
-
-
-def resolved(labels: list[OfficeLabel], records: dict[str, Record]) -> tuple[int, list[str]]:
-    """How many offices have the actor of their holder, by authority or by name, and the wrong ones in words."""
-    authority = Authority.shipped()
-    wrong = []
-    for label in labels:
-        record = records[label.place.record]
-        key = actor_at(records, label.place)
-        actor = next((actor for actor in record.actors if actor.id == key), None)
-        person = authority.person(actor.authority) if actor and actor.authority else None
-        names = person_names([*(actor.names if actor else ()), *((person.name, *person.forms) if person else ())])
-        held = person_name(label.holder) if label.holder else None
-        if held is None:
-            right = person is None
-        else:
-            right = any(held.core == name.core and given_agree(held, name) is not False for name in names)
-        if not right:
-            wrong.append(f"office of {label.holder}: {shown(records, label.place, key)}")
-    return len(labels) - len(wrong), wrong
 
 
 def texts(corpus: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
@@ -227,7 +186,6 @@ def main() -> int:
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     parser.add_argument("--pairs", type=Path, default=LABELS / "dfat_pairs.jsonl")
-    parser.add_argument("--offices", type=Path, default=LABELS / "dfat_offices.jsonl")
     parser.add_argument("--corpus", type=Path, default=SHARED / "data" / "dfat")
     parser.add_argument("--seeds", type=Path, default=SHARED / "seeds")
     parser.add_argument("--wrong", action="store_true")
@@ -236,16 +194,13 @@ def main() -> int:
     if options.readings:
         options.readings.mkdir(parents=True, exist_ok=True)
     pairs = labelled(options.pairs, options.split)
-    offices = labelled_offices(options.offices, options.split)
-    wanted = {place.record for pair in pairs for place in (pair.a, pair.b)} | {o.place.record for o in offices}
+    wanted = {place.record for pair in pairs for place in (pair.a, pair.b)}
     records = added(readings(texts(options.corpus, wanted), options.readings).values())
     counts, wrong = scored(pairs, records)
-    right, unlike = resolved(offices, records)
     found: dict[str, Any] = {
         "split": options.split,
         "records": len(records),
         "pairs": {kind: rates(count) for kind, count in sorted(counts.items())},
-        "offices": {"labelled": len(offices), "right": right},
         "seeds": of_seeds(options.seeds, SHARED / "gold" / "seeds.jsonl", options.readings),
     }
     if options.json:
@@ -254,9 +209,8 @@ def main() -> int:
     print(f"{found['records']} records, pairs of {options.split}")
     for kind, rate in found["pairs"].items():
         print(f"  {kind:14} " + "  ".join(f"{key} {value}" for key, value in rate.items()))
-    print(f"  offices in the text: {right} of {len(offices)} have their holder")
     if options.wrong and options.split == "dev":
-        print(*wrong, *unlike, sep="\n")
+        print(*wrong, sep="\n")
     for seed in found["seeds"]:
         print(f"  {'one ' if seed['one'] else 'APART'} {seed['actor']}: {seed['ids']}")
     return 0
