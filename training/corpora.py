@@ -135,14 +135,14 @@ def news(tokenizer: Tokenizer, split: str) -> list[Sample]:
 
 
 def annotated(held_out: bool) -> list[dict]:
-    """The records annotated besides the fifty, those to train on or those kept apart: their texts from the corpus.
+    """The records annotated besides the fifty, those to train on or those kept apart: their texts from the corpora.
 
     In form as the fifty; an actor's names are the words at the places that the annotation gives for them.
     """
     labels = {row["id"]: row for row in lines(ANNOTATIONS) if row["held_out"] == held_out}
     texts = {}
-    for part in (1, 2, 3):
-        texts.update((row["id"], row["text"]) for row in lines(SHARED / DFAT.format(part)) if row["id"] in labels)
+    for part in (*(DFAT.format(number) for number in (1, 2, 3)), CABLES.format("train")):
+        texts.update((row["id"], row["text"]) for row in lines(SHARED / part) if row["id"] in labels)
     for key, row in labels.items():
         row["text"] = texts[key]
         for actor in row["actors"].values():

@@ -1,6 +1,7 @@
 """Make of a trained network what ships: ONNX with eight-bit weights, and the vocabulary.
 
 python training/export.py OUT/tagger.pt [--models FOLDER]
+python training/export.py OUT/tagger-fast.pt --fast
 """
 
 import argparse
@@ -11,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from memcon.tagging import layout
-from memcon.tagging.session import MODELS, NETWORK, VOCABULARY
+from memcon.tagging.session import FAST, MODELS, NETWORK, VOCABULARY
 from network import Network
 from train import tokenizer
 
@@ -22,10 +23,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Export the tagger.")
     parser.add_argument("weights", type=Path)
     parser.add_argument("--models", type=Path, default=MODELS, help="folder to write to (%(default)s)")
+    parser.add_argument("--fast", action="store_true", help="what distil.py made")
     options = parser.parse_args()
+    name = FAST if options.fast else NETWORK
     options.models.mkdir(parents=True, exist_ok=True)
-    network = Network()
-    network.load_state_dict(torch.load(options.weights, weights_only=True))
+    weights = torch.load(options.weights, weights_only=True)
+    network = Network(len({key.split(".")[1] for key in weights if key.startswith("layers.")}))
+    network.load_state_dict(weights)
     network.eval()
     ids = torch.randint(1000, 20000, (1, 64))
     with tempfile.TemporaryDirectory() as folder:
@@ -42,11 +46,11 @@ def main() -> None:
         )
         # Per channel, and seven bits of eight: without them processors that lack VNNI overflow.
         quantize_dynamic(
-            plain, options.models / NETWORK, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+            plain, options.models / name, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
         )
     tokenizer().save(str(options.models / VOCABULARY), pretty=False)
-    for name in (NETWORK, VOCABULARY):
-        print(f"{name}: {(options.models / name).stat().st_size / 1e6:.1f} MB")
+    for written in (name, VOCABULARY):
+        print(f"{written}: {(options.models / written).stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ ROUNDS = (
     Round(1000, 1450, 0.5, 0, (4, 3)),
     Round(830, 830, 0.35, 0, (4, 2)),
     Round(420, 420, 0.25, 0, (6, 2)),
+    Round(900, 900, 0.4, 0, (5, 2)),
 )
 LINK_WEIGHTS = (8.0, 3.0)  # of sources, which are short, and of contents
 

@@ -36,6 +36,13 @@ def test_without_predictions_the_texts_are_read_anew(run, gold, library):
     assert figures(run, gold)["all"]["stmt"]["f1"] > 0.95
 
 
+def test_the_smaller_tagger_reads_texts_anew_alone(run, gold):
+    assert figures(run, gold, "--fast")["all"]["stmt"]["f1"] > 0.7
+    ending = run("evaluate", gold, "--fast", "--predicted", gold.parent / "records.jsonl")
+    assert ending.status == 2
+    assert "--fast" in ending.err
+
+
 def test_a_statement_taken_away_lowers_the_figure(run, gold):
     exported = gold.parent / "records.jsonl"
     records = [json.loads(line) for line in exported.read_text("utf-8").splitlines()]

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,21 @@ def test_a_changed_file_is_read_anew(run, letters):
     with (letters / "first.txt").open("a", encoding="utf-8") as file:
         file.write("Mr. Orme adds that it was repaired.\n")
     assert outcomes(run, letters) == {"first": "replaced", "second": "unchanged"}
+
+
+def test_what_the_smaller_tagger_read_is_read_anew_without_it(run):
+    records = paths()[:3]
+    assert set(outcomes(run, "--fast", *records).values()) == {"added"}
+    assert set(outcomes(run, "--fast", *records).values()) == {"unchanged"}
+    assert makers(run) == {"tagger-fast"}
+    assert set(outcomes(run, *records).values()) == {"replaced"}
+    assert makers(run) == {"tagger"}
+
+
+def makers(run):
+    """Which taggers answer for statements and mentions of the library."""
+    found = run("export", "jsonl").out
+    return set(re.findall(r'"resp":"(tagger[a-z-]*)@', found))
 
 
 def test_the_library_in_a_folder_that_is_read_is_passed_over(run, letters, monkeypatch):

@@ -25,9 +25,9 @@ def whole(text: str) -> list[Span]:
     return [Span(0, len(text))]
 
 
-@pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    return Tagger.load()
+@pytest.fixture(scope="module", params=[False, True], ids=["whole", "fast"])
+def tagger(request: pytest.FixtureRequest) -> Tagger:
+    return Tagger.load(fast=request.param)
 
 
 def test_finds_who_said_what(tagger: Tagger) -> None:
