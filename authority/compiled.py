@@ -66,10 +66,15 @@ def _office(entry: dict[str, Any], of: str) -> Office:
 
 
 def _person(name: str, known: dict[str, Any]) -> Person:
+    forms = dict.fromkeys(known.get("forms", ()))
+    for form in (name, *known.get("forms", ())):  # "Lothian, Philip Henry Kerr, Marquess of": without the rank too
+        surname, _, given = form.partition(", ")
+        if ", " in given:
+            forms[f"{surname}, {given.partition(', ')[0]}"] = None
     return Person(
         id=known.get("id", f"memcon:{slug(name)}"),
         name=name,
-        forms=tuple(known.get("forms", ())),
+        forms=tuple(forms),
         birth=known.get("birth"),
         death=known.get("death"),
         source=SOURCE,

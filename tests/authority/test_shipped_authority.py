@@ -43,6 +43,13 @@ def names(authority: Authority, title: str, of: str, day: str, at: str | None = 
         ("Lieutenant Governor-General of the Netherlands Indies", "Australia", "1947-06-01", "Mook"),
         ("People's Commissar for Foreign Affairs", "Soviet Union", "1944-11-19", "Molotov"),
         ("German Chancellor", "United States", "1960-06-01", "Adenauer"),
+        ("New Zealand Prime Minister", "Australia", "1944-06-01", "Fraser"),
+        ("British Ambassador, Lisbon", "United States", "1939-06-01", "Selby"),
+        ("Chief of the British Imperial General Staff", "Canada", "1938-06-01", "Gort"),
+        ("the Minister", "Australia", "1946-06-01", "Evatt"),
+        ("the President", "Australia", "1942-06-01", "Roosevelt"),
+        ("the Secretary-General", "Australia", "1936-06-01", "Avenol"),
+        ("the Secretary-General", "Australia", "1947-06-01", "Lie"),
     ],
 )
 def test_a_title_stands_for_whoever_held_the_office(
@@ -91,6 +98,15 @@ def test_on_the_day_of_a_change_both_may_be_meant(shipped: Authority) -> None:
     ((holding, found),) = held(shipped, "Prime Minister", "Great Britain", "1945-07-26")
     assert holding.verdict == "several"
     assert len(found) == 2
+
+
+def test_made_abroad_a_rank_alone_is_the_record_s_own_mission(shipped: Authority) -> None:
+    assert names(shipped, "the Ambassador", "United States", "1947-06-01", "Paris") == ["Caffery"]
+    assert names(shipped, "the Ambassador", "United States", "1947-06-01") == []
+
+
+def test_made_at_a_legation_the_minister_is_its_head_or_the_foreign_minister(shipped: Authority) -> None:
+    assert names(shipped, "the Minister", "Australia", "1941-06-01", "Washington") == ["Stewart", "Casey"]
 
 
 def test_who_held_it_before_is_not_meant(shipped: Authority) -> None:

@@ -6,11 +6,12 @@ from itertools import chain
 
 from memcon.authority.entries import Meant, Office
 from memcon.authority.folding import slug, title_words
-from memcon.authority.places import is_crown, places, rivals, state
+from memcon.authority.places import beginning, is_crown, places, rivals, state
 from memcon.authority.wording import LONGEST, Asked, Reading, Wording, names_no_holder
 from memcon.lexicon import load
 
 _PARTS = re.compile(r"[,;()\[\]]|\s[-–—]\s")
+_ONE_OF_MANY = re.compile(r"\s*an?\s")  # "a minister" is nobody's title
 
 
 def post_id(of: str, rank: str, at: str) -> str:
@@ -66,14 +67,14 @@ class Titles:
         "former", "designate" and the like name somebody who is not in the office: nothing is meant then.
         """
         found: dict[str, Meant] = {}
-        for part in _PARTS.split(text):
+        for part in _parts(text):
             for meant in self._part(title_words(part), part, asked):
                 found.setdefault(meant.office.id, meant)
         return tuple(found.values())
 
     def anywhere(self, text: str, asked: Asked) -> Iterator[Meant]:
         """All offices of whatever state that are called as `text` says, whose holder it names."""
-        for part in _PARTS.split(text):
+        for part in _parts(text):
             reading, _ = self._wording.read(part, title_words(part), asked)
             if reading is not None and reading.bearer:
                 abroad = (posts for (rank, _), posts in self._posts.items() if rank == reading.rank)
@@ -90,7 +91,7 @@ class Titles:
 
     def _part(self, words: tuple[str, ...], text: str, asked: Asked) -> tuple[Meant, ...]:
         """What a part of a title between commas stands for: one office, or two that "and" joins."""
-        if not words or names_no_holder(words):
+        if not words or names_no_holder(words) or _ONE_OF_MANY.match(text):
             return ()
         words = (*words[:-1], words[-1].removesuffix("'s"))
         if found := self._whole(words, text, asked):
@@ -101,6 +102,14 @@ class Titles:
                 second = self._whole(words[at + 1 :], text, asked._replace(of=first[0].office.of)) if first else ()
                 if second:
                     return (*first, *second)
+        return self._with_state_first(words, text, asked)
+
+    def _with_state_first(self, words: tuple[str, ...], text: str, asked: Asked) -> tuple[Meant, ...]:
+        """What a title means that names its state in the middle: "Chief of the Valdorian General Staff"."""
+        for at in range(1, len(words)):
+            place, size = beginning(words[at:], asked.earliest, asked.latest)
+            if place is not None and place.manner != "capital":
+                return self._whole((*words[at : at + size], *words[:at], *words[at + size :]), text, asked)
         return ()
 
     def _whole(self, words: tuple[str, ...], text: str, asked: Asked) -> tuple[Meant, ...]:
@@ -115,8 +124,9 @@ class Titles:
 
     def _offices(self, reading: Reading, asked: Asked) -> Iterator[Meant]:
         offices = [*self._seats_of(reading, asked)]
-        if not offices and reading.rank is not None:
-            offices = [*self._posts_of(reading, asked)]
+        alone = reading.nation is None and reading.post is None
+        if reading.rank is not None and (alone or not offices):
+            offices += self._posts_of(reading, asked)
         for office in offices:
             yield Meant(office=office, acting=reading.acting, bearer=reading.bearer, whose=reading.nation)
 
@@ -139,9 +149,25 @@ class Titles:
                 break
         if not any(self._is_held(office, asked) for office in found):
             found = self._held(self._seats_in(reading, own, True), asked) or found
+        found = found or self._understood(reading, own, asked)
         if not found and len(reading.title) >= _TELLING and len({office.of for office in seats}) == 1:
             found = [office for office in seats if self._is_held(office, asked)]
         yield from self._held(found, asked)
+
+    def _understood(self, reading: Reading, own: str, asked: Asked) -> list[Office]:
+        """Seats of a title that says too little: "the Minister" of a foreign service; what lexicon/posts.toml tells
+        a record of the Commonwealth means; of one body where no state is thought of, "the Secretary-General"."""
+        unsaid = load("posts")["unsaid"]
+        short = " ".join(reading.title)
+        full = [title_words(title) for title in unsaid["own"].get(short, ())]
+        seats = [office for title in full for office in self._seats.get(title, ()) if office.of == own]
+        if seats:
+            return list({office.id: office for office in self._held(seats, asked)}.values())
+        seats = self._seats.get(reading.title, [])
+        if is_crown(own) and short in unsaid["crown"]:
+            return [office for office in seats if office.of == unsaid["crown"][short]]
+        of_bodies = [office for office in seats if office.of in unsaid["bodies"] and self._is_held(office, asked)]
+        return of_bodies if len(of_bodies) == 1 else []
 
     def _seats_in(self, reading: Reading, name: str, is_named: bool) -> list[Office]:
         of = rivals(name)
@@ -165,9 +191,10 @@ class Titles:
 
     def _posts_of(self, reading: Reading, asked: Asked) -> Iterator[Office]:
         rank = reading.rank or ""
-        if reading.nation is None and reading.post is None and not reading.own:
-            return
         own = self._own(asked)
+        if reading.nation is None and reading.post is None and not reading.own:
+            yield from self._own_mission(rank, own, asked)
+            return
         here = (self._state(asked.at, asked) if asked.at else None, *own)
         at = reading.post or next((place for place in here if place and place != reading.nation), None)
         if at is None:
@@ -179,9 +206,30 @@ class Titles:
         found = [self._post(of, rank, where) for nation in nations for of in rivals(nation) for where in rivals(at)]
         yield next((office for office in found if self._is_held(office, asked)), found[0])
 
+    def _own_mission(self, rank: str, own: tuple[str, ...], asked: Asked) -> Iterator[Office]:
+        """The post of that rank that the record's own state had where it was made: "the Ambassador", from Varna."""
+        here = self._state(asked.at, asked) if asked.at else None
+        posts = (self._post(own[0], rank, here),) if own and here and here != own[0] else ()
+        yield from (office for office in posts if self._is_held(office, asked))
+
     def _post(self, of: str, rank: str, at: str) -> Office:
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)
         return known or self._elsewhere.get((of, rank, title_words(at))) or post(of, rank, at)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of a title between commas and brackets; a capital alone goes with the part before it.
+
+    "His Majesty's Ambassador, Varna" is one part, and so is "Counsellor at the Embassy, Varna".
+    """
+    held = ""
+    for part in _PARTS.split(text):
+        if held and any(place.manner == "capital" for place in places(title_words(part))):
+            held = f"{held} in {part.strip()}"
+            continue
+        yield held
+        held = part
+    yield held
 
 
 def _wordings(titles: Iterable[str]) -> dict[tuple[str, ...], None]:

@@ -72,6 +72,10 @@ class Wording:
 
     def _before(self, words: tuple[str, ...], reading: Reading, asked: Asked) -> tuple[str, ...]:
         while words and not self._core(words, LONGEST):
+            place, size = self._place(words, asked)
+            if place is not None and place.manner != "capital":
+                reading.nation, words = place.name, words[size:]  # "New Zealand" before "new"
+                continue
             if words[0] == "acting":
                 reading.acting = True
             elif words[0] in _words("before"):
@@ -79,10 +83,7 @@ class Wording:
                 if words[0] in _words("crown"):
                     reading.nation = "Great Britain"
             else:
-                place, size = self._place(words, asked)
-                if place is None or place.manner == "capital":
-                    return words
-                reading.nation, words = place.name, words[size - 1 :]
+                return words
             words = words[1:]
         return words
 

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from memcon.model import Actor, ActorKind
-from memcon.stages.lexical import persons
+from memcon.stages.lexical import persons, state_names
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "his", "their", "your", "its"))
 
@@ -31,6 +31,22 @@ def surname(name: str) -> str:
         words = [w for w in words[:at] if w.casefold() not in _ARTICLES]
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
     return bare(kept[-1]) if kept else ""
+
+
+def _may_be_one(wanted: str, office: str) -> bool:
+    """True where one of two bare names of an office is the other cut short: "minister" for "valdorian minister".
+
+    A state that only `wanted` names makes it another office: "minister in valdoria" beside "minister".
+    """
+    if wanted.startswith(office + " "):
+        added = wanted[len(office) :].split()
+        return not any(" ".join(added[at:]) in _bare_states() for at in range(1, len(added)))
+    return office.startswith(wanted + " ") or office.removesuffix(" " + wanted) in _bare_states()
+
+
+@cache
+def _bare_states() -> frozenset[str]:
+    return frozenset(map(bare, state_names()))
 
 
 def _name_words(name: str) -> list[str]:
@@ -174,9 +190,5 @@ class Cast:
         exact = [m for m in self if m.kind == "person" and wanted in m.offices]
         if exact:
             return exact[0]
-        loose = [
-            m
-            for m in self
-            if m.kind == "person" and any(o.startswith(wanted + " ") or wanted.startswith(o + " ") for o in m.offices)
-        ]
+        loose = [m for m in self if m.kind == "person" and any(_may_be_one(wanted, o) for o in m.offices)]
         return loose[0] if len(loose) == 1 else None

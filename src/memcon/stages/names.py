@@ -129,5 +129,5 @@ class _Finder:
 
     def _at(self, words: Sequence[Word], i: int, prose: bool) -> Found | None:
         """The name that begins at word `i`, or None."""
-        found = self.bodies.at(words, i) or self.nations.at(words, i)
-        return found or titled(words, i, self.people) or plain(words, i, self.people, prose)
+        found = self.bodies.at(words, i) or titled(words, i, self.people)
+        return found or self.nations.at(words, i) or plain(words, i, self.people, prose)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from memcon.stages.bodies import Found
 from memcon.stages.cast import Cast
-from memcon.stages.lexical import StateName, persons, state_names
-from memcon.stages.name_shapes import cut_owner
+from memcon.stages.lexical import persons
+from memcon.stages.office_names import state_named
 from memcon.stages.words import Word, is_function_word
 
 _LONGEST = 5  # words of a state's name
-_SHOUTED = 4  # code points above which a name in capitals is no abbreviation
 
 
 class Nations:
@@ -25,7 +24,7 @@ class Nations:
             return None
         for length in range(min(_LONGEST, len(words) - i), 0, -1):
             end = i + length
-            known = _state(words[i:end])
+            known = state_named(words[i:end])
             if known is None or known.manner == "capital":
                 continue
             if known.manner == "adjective" and not _is_noun(words, begin, i, end):
@@ -36,16 +35,6 @@ class Nations:
             member = next((member for member in states if known.state in member.names), None)
             return Found(member or self.cast.add("state", known.state), begin, end)
         return None
-
-
-def _state(words: Sequence[Word]) -> StateName | None:
-    """What the words name, also where they are printed in capitals."""
-    parts = [word.text for word in words]
-    name = " ".join((*parts[:-1], cut_owner(parts[-1]))).replace(" .", ".")
-    known = state_names().get(name)
-    if known is None and name.isupper() and len(name) > _SHOUTED:
-        return state_names().get(name.title())
-    return known
 
 
 def _is_noun(words: Sequence[Word], begin: int, i: int, end: int) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from memcon.stages.bodies import Found
 from memcon.stages.cast import Member, bare, surname
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import cut_owner, is_proper, name_end, printed
+from memcon.stages.name_shapes import cut_owner, name_end, printed
+from memcon.stages.office_names import office_end, titles_end, whose_end
 from memcon.stages.people import People
-from memcon.stages.words import Word, is_function_word, word_class
+from memcon.stages.words import Word, is_function_word
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _POINTING = frozenset(("the", "our", "his", "my", "their", "your"))
@@ -22,10 +23,13 @@ def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
     """ "Com. Gradov", "General de Vries"; "the Minister of Finance, Mr. Le Perq", "the Minister of Finance"."""
     article = words[begin].lower in _BEFORE_TITLE
     i = begin + 1 if article else begin
-    name_at = _titles_end(words, i)
-    if name_at == i:
+    rank_at = whose_end(words, i)
+    name_at = titles_end(words, rank_at)
+    if name_at == rank_at:
         return None
     end = name_end(words, name_at)
+    if rank_at > i and end > name_at:
+        return None  # "the Gradovian Minister Brask": a state, then a name
     if end > name_at:
         name = printed(words[name_at:end])
         if bare(name.split()[0]) in persons("organisation"):
@@ -37,45 +41,9 @@ def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
     pointed = article and words[begin].lower in _POINTING
     if not pointed and not (words[i].capital and i > 0 and len(words[i].text) > 3):
         return None
-    if not any(word.lower in persons("office") for word in words[i:name_at]):
+    if not any(word.lower in persons("office") for word in words[rank_at:name_at]):
         return None
-    return _holder(words, begin, i, _office_end(words, name_at), people)
-
-
-def _titles_end(words: Sequence[Word], i: int) -> int:
-    """Index after the titles and offices that begin at `i`, with the stops of their abbreviations."""
-    while i < len(words) and _is_title(words[i]):
-        i += 1
-        if i < len(words) and words[i].text == "." and words[i - 1].lower in word_class("abbreviation"):
-            i += 1
-    return i
-
-
-def _is_title(word: Word) -> bool:
-    if not (word.capital or word.lower in persons("small_title")):
-        return False
-    return word.lower in persons("title") or word.lower in persons("office")
-
-
-def _office_end(words: Sequence[Word], end: int) -> int:
-    """Index after the "of" phrases of an office: "of Marine", "of Trade and Supply", "for the Colonies"."""
-    while end + 1 < len(words) and words[end].lower in {"of", "for", "in", "to"}:
-        step = end + 1
-        if words[step].lower == "the" and step + 1 < len(words):
-            step += 1
-        if not is_proper(words[step]):
-            break
-        end = step + 1
-        while end < len(words) and (is_proper(words[end]) or _joins_fields(words, step, end)):
-            end += 1
-    return end
-
-
-def _joins_fields(words: Sequence[Word], field: int, joint: int) -> bool:
-    """True for "and" between two fields of an office, not between a state and somebody else."""
-    if words[joint].lower != "and" or words[field].text in state_names():
-        return False
-    return joint + 1 < len(words) and words[joint + 1].capital
+    return _holder(words, begin, i, office_end(words, name_at), people)
 
 
 def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People) -> Found:
@@ -174,7 +142,7 @@ def _office_follows(words: Sequence[Word], begin: int, end: int) -> bool:
     """True for capitalised words with an office behind them: "Novak, Deputy Director"."""
     if end >= len(words) or words[end].text != ",":
         return False
-    close = _titles_end(words, end + 1)
+    close = titles_end(words, end + 1)
     office = any(word.lower in persons("office") for word in words[end + 1 : close])
     proper = all(word.text == "." or (_is_first_or_last(word) and not _is_no_name(word)) for word in words[begin:end])
     return office and proper and words[end + 1].capital

@@ -1,0 +1,63 @@
+"""Offices among words: where one begins and ends, and whose it is."""
+
+import pytest
+
+from memcon.stages.cast import Cast
+from memcon.stages.people import People
+from memcon.stages.person_names import titled
+from memcon.stages.words import words_of
+from memcon.text import Span
+
+
+def office(text: str, begin: int = 0) -> str | None:
+    """The words that are taken for an office or a titled name at the word `begin` of a text."""
+    words = words_of(text, Span(0, len(text)))
+    found = titled(words, begin, People(Cast()))
+    return text[words[found.begin].start : words[found.end - 1].end] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the Norwegian Ambassador called", "the Norwegian Ambassador"),
+        ("the British Ambassador, the Danish Ambassador", "the British Ambassador"),
+        ("the U.K. High Commissioner called", "the U.K. High Commissioner"),
+        ("the New Zealand Prime Minister called", "the New Zealand Prime Minister"),
+        ("the Norwegian Ambassador in Copenhagen today", "the Norwegian Ambassador in Copenhagen"),
+        ("the Prime Minister of New Zealand and Saving Telegram", "the Prime Minister of New Zealand"),
+        ("the Minister to Denmark Sorensen", "the Minister to Denmark"),
+        ("the Minister for Trade and Supply today", "the Minister for Trade and Supply"),
+        ("the Secretary of State for the Colonies", "the Secretary of State for the Colonies"),
+        ("the Chief of the General Staff", "the Chief of the General Staff"),
+        ("the Prime Minister to the Foreign Minister", "the Prime Minister"),
+        ("the Minister for Prime Minister", "the Minister"),
+        ("THE MINISTER FOR TRADE SECRET", "THE MINISTER FOR TRADE"),
+        ("the Secretary - General proposed", "the Secretary - General"),
+    ],
+)
+def test_an_office_has_its_state_its_field_and_its_place(text: str, named: str) -> None:
+    assert office(text) == named
+
+
+def test_the_crown_stands_before_its_ambassador() -> None:
+    assert office("told that His Majesty's Ambassador at Oslo knew", 2) == "His Majesty's Ambassador at Oslo"
+
+
+def test_a_state_before_a_name_is_left_to_the_state() -> None:
+    assert office("the Norwegian Minister Brask knew") is None
+    assert office("told Minister Brask", 1) == "Minister Brask"
+
+
+def test_an_office_without_its_state_is_the_one_that_has_it() -> None:
+    people = People(Cast())
+    envoy = people.office("Norwegian Ambassador")
+    assert people.office("the Ambassador") is envoy
+    assert people.office("Danish Ambassador") is not envoy
+
+
+def test_a_state_behind_makes_it_another_office() -> None:
+    people = People(Cast())
+    alone, norwegian, danish = map(
+        people.office, ("Prime Minister", "Prime Minister of Norway", "Prime Minister of Denmark")
+    )
+    assert len({alone.key, norwegian.key, danish.key}) == 3
