@@ -68,7 +68,7 @@ def test_between_two_bearers_first_names_or_company_decide():
 
 
 def spelled(**more: Any) -> Seen:
-    return seen("new", "Mr. Brantsarov", present=True, **more)
+    return seen("new", "Mr. Brantsarov", present=True, bearers=1, **more)
 
 
 def test_another_spelling_needs_company_side_or_role():
@@ -78,6 +78,7 @@ def test_another_spelling_needs_company_side_or_role():
         "Brantserov",
         company=company,
         present=True,
+        bearers=1,
         sides=frozenset({"Ostmark"}),
         roles=frozenset({"clerk"}),
     )
@@ -94,15 +95,37 @@ def test_another_spelling_needs_company_side_or_role():
 def test_another_spelling_is_nobody_where_two_could_be_meant():
     company = frozenset({"orlo", "vane"})
     known = [
-        seen(key, name, company=company, present=True) for key, name in (("a", "Brantserov"), ("b", "Brantsirov"))
+        seen(key, name, company=company, present=True, bearers=1)
+        for key, name in (("a", "Brantserov"), ("b", "Brantsirov"))
     ]
     assert choose(spelled(company=company), known).id is None
 
 
 def test_one_who_is_only_spoken_of_keeps_no_company():
     company = frozenset({"orlo", "vane"})
-    known = seen("brantserov", "Brantserov", company=company, present=False)
+    known = seen("brantserov", "Brantserov", company=company, present=False, bearers=1)
     assert choose(spelled(company=company), [known]).id is None
+
+
+def test_a_fuller_name_takes_what_was_left_apart_with_it():
+    apart = [seen("brask", "Mr. Brask"), seen("brask-2", "Dr. Brask")]
+    choice = choose(seen("new", "Ada Brask"), [*apart, seen("orlo", "Orlo")])
+    assert {choice.id, *choice.joined} == {"brask", "brask-2"}
+    two = [*apart, seen("ada-brask", "Ada Brask"), seen("berta-brask", "Berta Brask")]
+    choice = choose(seen("new", "Ada Brask"), two)
+    assert (choice.id, choice.joined) == ("ada-brask", ()), "what could be another's stays apart"
+
+
+def test_several_of_one_authority_are_one():
+    known = [seen(f"brask-{n}", "Ada Brask", authority="x:1", records=n) for n in (1, 2)]
+    choice = choose(seen("new", "Brask", authority="x:1"), [*known, seen("brask-3", "Brask", authority="x:2")])
+    assert (choice.id, choice.joined) == ("brask-2", ("brask-1",))
+
+
+def test_a_surname_is_his_who_is_met_much_more_often_than_the_others_who_bear_it():
+    ada, berta = seen("ada-brask", "Ada Brask", records=90), seen("berta-brask", "Berta Brask", records=4)
+    assert choose(seen("new", "Brask"), [ada, berta]).id == "ada-brask"
+    assert choose(seen("new", "Brask"), [ada, seen("berta-brask", "Berta Brask", records=5)]).id is None
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,49 @@ def test_a_rank_may_be_laid_down_in_time():
     assert judge(seen("General Brask"), seen("Mr. Brask", on=date(1939, 1, 1))).verdict == "same"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "years", "bearers", "verdict"),
+    [
+        ("Mr. Brask", "Brask", 0, 40, "same"),
+        ("Mr. Brask", "Brask", 2, 40, "unsure"),
+        ("Mr. Brask", "Ada Brask", 0, 40, "unsure"),
+        ("Mr. Brask", "Ada Brask", 0, 5, "same"),
+        ("Mr. Brask", "Ada Brask", 8, 5, "unsure"),
+        ("Mr. Brask", "Ada Brask", 8, 1, "same"),
+        ("A. N. Brask", "Ada Nora Brask", 8, 40, "same"),
+        ("A. N. Brask", "Nora Brask", 8, 40, "unsure"),
+        ("A. N. Brask", "Nora Brask", 0, 1, "same"),
+    ],
+)
+def test_a_surname_that_many_bear_says_less(one: str, two: str, years: int, bearers: int, verdict: str):
+    later = date(MAY.year + years, 5, 17)
+    assert judge(seen(one, bearers=bearers), seen(two, on=later, bearers=bearers)).verdict == verdict
+
+
+def test_one_who_is_met_often_is_known_by_a_common_surname():
+    one = seen("Mr. Brask", bearers=40)
+    assert judge(one, seen("Ada Brask", bearers=40, records=5)).verdict == "same"
+    assert judge(one, seen("Ada Brask", bearers=40, records=4)).verdict == "unsure"
+
+
+def test_a_misprint_is_likely_where_nobody_bears_the_name():
+    assert judge(seen("Lord Hastrell"), seen("Lord Hastroll", bearers=2)).verdict == "same"
+    assert judge(seen("Lord Hastrell", bearers=1), seen("Lord Hastroll", bearers=2)).verdict == "unsure"
+    assert judge(seen("Vald"), seen("Vold", bearers=2)).verdict == "unsure", "too short to tell"
+
+
+def test_initials_that_a_fuller_name_explains_do_not_hide_that_first_names_differ():
+    one, two = seen("T. C. Brask", "Thomas Clayton Brask"), seen("Charles Brask")
+    assert judge(seen("T. C. Brask"), two).verdict == "same"
+    assert judge(one, two).verdict == "different"
+
+
+def test_whom_a_surname_alone_is_linked_to_is_no_proof():
+    one = seen("Mr. Brask", likely="x:1", bearers=3)
+    assert judge(one, seen("Ada Brask", authority="x:1", bearers=3)).verdict == "same"
+    assert judge(one, seen("Ada Brask", authority="x:2", bearers=3)).verdict == "unsure"
+
+
 def test_a_hyphen_is_no_other_key():
     assert keys("person", ["Emil Orlo-Vane"], False, 1931) & keys("person", ["Emil Orlo Vane"], False, 1931)
 

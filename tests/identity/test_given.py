@@ -14,7 +14,7 @@ from memcon.identity.names import person_name
         ("Ada Brask", "Ada Maria Brask", "full"),
         ("Ada Brask", "A. Brask", "initial"),
         ("A. M. Brask", "Ada Mary Brask", "initials"),
-        ("A. N. Brask", "Neville Brask", "initial"),
+        ("A. N. Brask", "Neville Brask", "middle"),
         ("Bob Brask", "Robert Brask", "full"),
         ("Bert Brask", "H. V. Brask", "initial"),
         ("Josef Brask", "Joseph Brask", "full"),

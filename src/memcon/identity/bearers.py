@@ -58,7 +58,7 @@ def bearer(known: Known, authority: Authority) -> Bearer | None:
     for fits in (
         [c for c in candidates if c.held],
         [c for c in active if c.agreement in ("full", "initials")],
-        [c for c in active if c.agreement == "initial"] if len(candidates) == 1 else [],
+        [c for c in active if c.agreement in ("initial", "middle")] if len(candidates) == 1 else [],
         [c for c in candidates if c.in_office] if len(people) <= _FEW_IN_OFFICE else [],
         active if len(people) <= _FEW else [],
     ):
@@ -70,11 +70,9 @@ def bearer(known: Known, authority: Authority) -> Bearer | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def in_office(core: str, earliest: str, latest: str) -> tuple[str, ...]:
-    """The ids of all bearers of a surname (its core) that memcon's own authority knows in office in these days."""
-    authority = Authority.shipped()
-    people = _named((core,), authority, lambda other: other == core)
-    return tuple(person.id for person in people if authority.held(person.id, earliest, latest))
+def surnamed(core: str, authority: Authority) -> tuple[str, ...]:
+    """The ids of all bearers of a surname (its core), whenever they lived."""
+    return tuple(person.id for person in _named((core,), authority, lambda other: other == core))
 
 
 def _nobody(candidates: list[_Candidate]) -> Bearer:
@@ -114,7 +112,7 @@ def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate
     agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
     if not pairs or agreements == {"differ"} or not _lives(person, known):
         return None
-    ranked: tuple[Agreement, ...] = ("full", "initials", "initial")
+    ranked: tuple[Agreement, ...] = ("full", "initials", "initial", "middle")
     dated = known.earliest is not None and known.latest is not None
     return _Candidate(
         person,
@@ -167,7 +165,10 @@ def _why(found: _Candidate) -> str:
     said = ["the same surname"]
     if found.agreement:
         said.append(
-            {"full": "first names", "initials": "initials", "initial": "an initial"}[found.agreement] + " agree"
+            {"full": "first names", "initials": "initials", "initial": "an initial", "middle": "a later initial"}[
+                found.agreement
+            ]
+            + (" agrees" if found.agreement == "middle" else " agree")
         )
     if found.held:
         said.append("held the office named")

@@ -7,17 +7,20 @@ The points add up (`memcon.identity.judgement` has the bounds). They were set on
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from memcon.identity.bearers import in_office
 from memcon.identity.given import Agreement, given_agreement
 from memcon.identity.names import PersonName, office_parts, person_name, words
 from memcon.identity.seen import Seen
-from memcon.identity.spelling import Likeness, likeness
+from memcon.identity.spelling import LONG, Likeness, likeness
 from memcon.lexicon import load
 
 A_SEASON = 200  # days within which shared company speaks for one person
 _A_LIFE_IN_OFFICE = 45  # years: two records further apart are not about one active person
 _OUT_OF_SIGHT = 12  # years after which another spelling may be another person
+_A_GENERATION = 25  # years after which a rare surname may be a child's
 _A_POST = 3  # years in which one office is mostly held by one
+_RARE = 2  # bearers of a surname, whenever they lived, up to which it says who is meant
+_KNOWN = 8  # the same, up to which it does within a few years
+_OFTEN = 5  # records from which somebody is so often met that a common surname means him
 _A_RANK = 3  # years in which nobody is both a general and a plain Mr.
 
 _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers is taken
@@ -25,8 +28,10 @@ _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers i
 NEVER = -100.0
 
 _NAMES: dict[Likeness, float] = {"same": 4.0, "romanised": 4.0, "spelling": 2.5, "misprint": 0.0}
-_GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "differ": NEVER}
-_RANKED: tuple[Agreement, ...] = ("full", "initials", "initial", "differ")
+_GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "middle": 0.5, "differ": NEVER}
+_RANKED: tuple[Agreement, ...] = ("full", "initials", "initial", "middle", "differ")
+_SURE: tuple[Agreement | None, ...] = ("full", "initials")
+_SLIPS: dict[Likeness, float] = {"misprint": 2.5, "spelling": 1.0}  # of a name that nobody is known to bear
 
 
 class Evidence(NamedTuple):
@@ -43,7 +48,9 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
     if not found:
         return [Evidence("other surnames", NEVER)]
     best = max(found.values(), key=_NAMES.__getitem__)
+    agreement = _agreement(list(found))
     a, b = min((pair for pair, near in found.items() if near == best), key=sorted)
+    slip = best in _SLIPS and min(len(a.core), len(b.core)) >= LONG and min(one.bearers, two.bearers) == 0
     names = {
         "same": f"the same surname: {a.surname}",
         "romanised": f"one surname in two spellings: {a.surname}, {b.surname}",
@@ -52,10 +59,12 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
     }
     return [
         Evidence(names[best], _NAMES[best]),
-        *_given(one, two, list(found)),
+        *([Evidence("nobody is known to bear both", _SLIPS[best])] if slip else []),
+        *_given(one, two, agreement),
         *_titles(one, two, list(found)),
-        *_namesakes((one, a.core), (two, b.core)),
-        *_years(one, two, best),
+        *_namesakes(one, two, agreement),
+        *_likely(one, two),
+        *_years(one, two, best == "same" or slip, agreement),
         *_posts(one, two),
         *_company(one, two),
     ]
@@ -68,14 +77,34 @@ def _compounds(people: tuple[PersonName, ...], others: tuple[PersonName, ...]) -
     return (*people, *(name for name in joined if name.surname in hyphened))
 
 
-def _given(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) -> Iterator[Evidence]:
-    agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
-    best = next((agreement for agreement in _RANKED if agreement in agreements), None)
-    if best == "differ":
+def _agreement(pairs: list[tuple[PersonName, PersonName]]) -> Agreement | None:
+    """How the first names agree at best; those that another name of the same person has in full are left aside."""
+    mine, theirs = (_fullest({pair[side] for pair in pairs}) for side in (0, 1))
+    agreements = {given_agreement(a, b) for a, b in pairs if a in mine and b in theirs}
+    return next((agreement for agreement in _RANKED if agreement in agreements), None)
+
+
+def _fullest(names: set[PersonName]) -> set[PersonName]:
+    told = [name for name in names if name.given]
+    return {name for name in told if not any(_shortens(name.given, other.given) for other in told)}
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True for initials of names that are given in full: "t c" of "thomas clayton"."""
+    return (
+        short != full
+        and len(short) <= len(full)
+        and all(len(one) == 1 and two.startswith(one) for one, two in zip(short, full, strict=False))
+    )
+
+
+def _given(one: Seen, two: Seen, agreement: Agreement | None) -> Iterator[Evidence]:
+    if agreement == "differ":
         shown = (" or ".join(sorted({" ".join(name.given) for name in s.people if name.given})) for s in (one, two))
-        yield Evidence(f"first names differ: {', '.join(shown)}", _GIVEN[best])
-    elif best:
-        yield Evidence("first names agree" if best == "full" else "initials agree", _GIVEN[best])
+        yield Evidence(f"first names differ: {', '.join(shown)}", NEVER)
+    elif agreement:
+        said = {"full": "first names agree", "middle": "an initial agrees that is not the first"}
+        yield Evidence(said.get(agreement, "initials agree"), _GIVEN[agreement])
 
 
 def _titles(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) -> Iterator[Evidence]:
@@ -104,23 +133,44 @@ def _bears(titles: set[str], kind: str, other: str) -> bool:
     return bool(titles & _TITLES[kind]) and not titles & _TITLES[other]
 
 
-def _namesakes(*both: tuple[Seen, str]) -> Iterator[Evidence]:
-    """Others in office who bore the surname, where one of the two has no more than that and it is another season."""
-    told = [seen for seen, _ in both if _is_told(seen)]
-    known = {
-        person
-        for seen, core in both
-        if not _is_told(seen) and seen.first is not None and seen.last is not None
-        for person in in_office(core, seen.first.isoformat(), seen.last.isoformat())
-    }
+def _namesakes(one: Seen, two: Seen, agreement: Agreement | None) -> Iterator[Evidence]:
+    """What others who bore the surname take from it, where first names do not tell the two from them."""
+    if agreement in _SURE or (one.authority and one.authority == two.authority):
+        return
+    told = [seen for seen in (one, two) if seen.is_told]
+    known = {key for seen in (one, two) if not seen.is_told for key in seen.in_office}
     others = sorted(known - {seen.authority for seen in told})
-    if len(others) > (0 if told else 1) and (told or not _is_near(both[0][0], both[1][0])):
+    if len(others) > (0 if told else 1) and (told or not _is_near(one, two)):
         yield Evidence(f"others of the name were in office then ({', '.join(others[:3])})", -2.0)
+    elif points := _commonness(one, two, bool(told)):
+        yield Evidence("others bear the name", points)
 
 
-def _is_told(seen: Seen) -> bool:
-    """True for somebody of whom more than a surname is known."""
-    return seen.authority is not None or any(name.given for name in seen.people)
+def _commonness(one: Seen, two: Seen, told: bool) -> float:
+    """What a surname loses that so many bore, the further apart it is met.
+
+    One that most would know by a first name says little of who is meant by it alone, unless he is met often.
+    """
+    bearers, days = max(one.bearers, two.bearers), _apart(one, two) or 0
+    years = days / 365
+    if bearers <= _RARE:
+        return -1.0 if years > _A_GENERATION else 0.0
+    if bearers <= _KNOWN:
+        return -2.0 if years > _OUT_OF_SIGHT else -1.0 if years > _A_POST else 0.0
+    if told and max(one.records, two.records) < _OFTEN:
+        return -2.0
+    return -2.0 if years > _A_POST else -1.0 if days > A_SEASON else 0.0
+
+
+def _likely(one: Seen, two: Seen) -> Iterator[Evidence]:
+    """Whom of an authority both are, where a surname alone says so of one of them."""
+    if not one.likely and not two.likely:
+        return
+    mine, theirs = one.authority or one.likely, two.authority or two.likely
+    if mine and mine == theirs:
+        yield Evidence(f"both are likely {mine}", _NEAR)
+    elif mine and theirs:
+        yield Evidence(f"likely {mine} and {theirs}", -2.0)
 
 
 def _is_near(one: Seen, two: Seen) -> bool:
@@ -128,16 +178,16 @@ def _is_near(one: Seen, two: Seen) -> bool:
     return days is not None and days <= A_SEASON
 
 
-def _years(one: Seen, two: Seen, names: Likeness) -> Iterator[Evidence]:
+def _years(one: Seen, two: Seen, alike: bool, agreement: Agreement | None) -> Iterator[Evidence]:
     if one.first is None or one.last is None or two.first is None or two.last is None:
         return
     furthest = max((two.last - one.first).days, (one.last - two.first).days) // 365
     gap = (_apart(one, two) or 0) // 365
     if furthest > _A_LIFE_IN_OFFICE:
         yield Evidence(f"the records lie {furthest} years apart", NEVER)
-    elif gap > _OUT_OF_SIGHT and names != "same":
+    elif gap > _OUT_OF_SIGHT and not alike and agreement not in _SURE:
         yield Evidence(f"another spelling, and not met for {gap} years", -1.0)
-    elif names == "same" and (_apart(one, two) or 0) <= A_SEASON:
+    elif alike and (_apart(one, two) or 0) <= A_SEASON:
         yield Evidence("met in the same season", _NEAR)
 
 

@@ -3,6 +3,8 @@
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from rapidfuzz.distance import OSA
+
 from memcon.identity.chinese import readings
 from memcon.identity.names import PersonName
 from memcon.identity.spelling import alike, skeleton
@@ -10,14 +12,15 @@ from memcon.identity.spelling import alike, skeleton
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
-Agreement = Literal["full", "initials", "initial", "differ"]
+Agreement = Literal["full", "initials", "initial", "middle", "differ"]
 
 
 def given_agreement(one: PersonName, two: PersonName) -> Agreement | None:
     """How the first names of two persons of one surname agree; None where one has none.
 
     "full" where a name written out is the same, a pet name of the same, or another spelling of it; else by two
-    initials or by one. What one has more than the other may stand anywhere: A. N. Bel and Neville Bel agree.
+    initials or by one; a slip of the press in a name counts as an initial. What one has more than the other may stand
+    anywhere: A. N. Bel and Neville Bel agree, but only by a name that is not the first ("middle").
     """
     if not one.given or not two.given:
         return None
@@ -26,13 +29,16 @@ def given_agreement(one: PersonName, two: PersonName) -> Agreement | None:
     full = initials = 0
     rest = list(longer)
     for name in shorter:
-        at = next((at for at, other in enumerate(rest) if _same(name, other)), None)
+        at = next((at for at, other in enumerate(rest) if _same(name, other) or _is_slip(name, other)), None)
         if at is None:
             return best
-        written = min(len(name), len(rest[at])) > 1
+        written = min(len(name), len(rest[at])) > 1 and _same(name, rest[at])
         full, initials = full + written, initials + (not written)
         rest = rest[at + 1 :]
-    return "full" if full else "initials" if initials > 1 else "initial"
+    if full or initials > 1:
+        return "full" if full else "initials"
+    first, other = shorter[0], longer[0]
+    return "initial" if _same(first, other) or _is_slip(first, other) else "middle"
 
 
 def given_agree(one: PersonName, two: PersonName) -> bool | None:
@@ -53,6 +59,16 @@ def _same(one: str, two: str) -> bool:
     if {one, *_formal(one)} & {two, *_formal(two)}:
         return True
     return alike(one, two) or (len(skeleton(one)) >= 3 and skeleton(one) == skeleton(two))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_slip(one: str, two: str) -> bool:
+    """True for first names of some length that begin alike and differ by a letter, from seven letters on by two."""
+    shorter = min(len(one), len(two))
+    if shorter < 5 or one[0] != two[0]:
+        return False
+    bound = 1 if shorter < 7 else 2
+    return OSA.distance(one, two, score_cutoff=bound) <= bound
 
 
 def _formal(name: str) -> frozenset[str]:

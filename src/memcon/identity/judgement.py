@@ -10,7 +10,7 @@ from memcon.identity.seen import Seen
 
 __all__ = ["A_SEASON", "VERSION", "Judgement", "Seen", "Verdict", "judge"]
 
-VERSION = "identity@2"
+VERSION = "identity@3"
 
 Verdict = Literal["same", "different", "unsure"]
 

@@ -13,7 +13,11 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
     `names` are as printed; `first` and `last` the first and last day (inclusive) of the records it is in, None
     when no record is dated; `roles` and `sides` folded words; `company` the ids of persons who took part with it;
-    `present` is true when it took part, wrote or received, not only was spoken of.
+    `present` is true when it took part, wrote or received, not only was spoken of; `records` counts its records.
+
+    What an authority tells of it (`memcon.identity.informed`): `authority` is who it surely is, `likely` who it is
+    taken for by a surname that others bear too; `in_office` are the ids of all of its surname who were in office in
+    those days, and `bearers` counts all who ever bore it.
     """
 
     id: str
@@ -27,8 +31,17 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     company: frozenset[str] = frozenset()
     present: bool = False
     authority: str | None = None
+    records: int = 1
+    likely: str | None = None
+    in_office: frozenset[str] = frozenset()
+    bearers: int = 0
 
     @property
     def people(self) -> tuple[PersonName, ...]:
         """Its personal names."""
         return person_names(self.names)
+
+    @property
+    def is_told(self) -> bool:
+        """True for somebody of whom more than a surname is known."""
+        return self.authority is not None or any(name.given for name in self.people)

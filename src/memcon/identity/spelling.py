@@ -33,7 +33,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     (r"ei|ey|ie|ii|iy|yi|ij|y|j|i", "i"),
     (r"io|yo|eo", "e"),
 )
-_LONG = 6  # letters of a name that a slip leaves recognisable
+LONG = 6  # letters of a name that a slip leaves recognisable
 _ENGLISH = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
@@ -105,7 +105,7 @@ def is_slip(one: str, two: str) -> bool:
     """
     if _romanised(one, two):
         return True
-    if min(len(one), len(two)) < _LONG or one[0] != two[0]:
+    if min(len(one), len(two)) < LONG or one[0] != two[0]:
         return False
     a, b = _blurred(one), _blurred(two)
     return a == b or (len(one) == len(two) and OSA.distance(a, b) == 1 and sorted(a) == sorted(b))

@@ -1,16 +1,19 @@
 """The actors a library knows already, asked for by the names of those a new record brings."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from memcon.authority import Authority
 from memcon.identity.choice import Choice, choose
+from memcon.identity.informed import informed
 from memcon.identity.keys import state_of
 from memcon.identity.linking import Link, link
 from memcon.identity.seen import Seen
 from memcon.identity.slugs import slugs
+from memcon.identity.spelling import LONG, likeness
 from memcon.identity.twins import twins
 from memcon.library.authorities import authority_of, linked
 from memcon.library.company import in_company, seen
@@ -19,6 +22,8 @@ from memcon.library.occurrences import actor_keys, earliest
 from memcon.library.storage import Storage, among
 from memcon.model import Actor, Record
 from memcon.model.dates import FIRST, LAST
+
+_ALIKE = 2  # letters at the beginning of a surname that a slip leaves as they are
 
 
 class Kept(NamedTuple):
@@ -41,7 +46,8 @@ class Resolved:
     """Who each actor of a record is, by the record's own id.
 
     `ids` are the library's ids, people's judgements obeyed; `machine` those before; `why` the evidence; `doubts` the
-    actors it might be besides; `links` whom of the authority it is.
+    actors it might be besides; `links` whom of the authority it is. `joined` are actors of the library that turned
+    out to be another, which the record names more fully: the one, and whom it is.
     """
 
     def __init__(self) -> None:
@@ -50,6 +56,7 @@ class Resolved:
         self.why: dict[str, str] = {}
         self.doubts: dict[str, tuple[Doubt, ...]] = {}
         self.links: dict[str, Link] = {}
+        self.joined: dict[str, str] = {}
 
     def both(self, local: str) -> tuple[str, str]:
         """The library's id and the machine's, for an actor of the record."""
@@ -64,7 +71,8 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     """
     resolved = Resolved()
     said = told(storage, record)
-    resolved.links = link(record, authority_of(storage))
+    authority = authority_of(storage)
+    resolved.links = link(record, authority)
     record = _with_links(record, resolved.links)
     known_there = {actor.id: actor.authority for actor in record.actors if actor.authority}
     same = {one: two for one, two in twins(record.actors, known_there).items() if one not in said.forbidden}
@@ -81,9 +89,9 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
             _take(resolved, local, was.machine, known, was.why)
             resolved.doubts[local] = was.doubts
     found = _candidates(storage, record, said)
-    candidates = _seen(storage, {actor for actors in found.values() for actor in actors})
+    candidates = _seen(storage, {actor for actors in found.values() for actor in actors}, authority)
     for last_round in (False, True):
-        shown = seen(record, resolved.ids)
+        shown = {local: informed(one, authority) for local, one in seen(record, resolved.ids).items()}
         for actor in sorted(record.actors, key=lambda a: (a.kind == "group", a.id)):
             if actor.id in resolved.ids or actor.id in same:
                 continue
@@ -96,6 +104,7 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
                 continue
             known = choice.id or _mint(storage, record, actor, {*resolved.machine.values()})
             _take(resolved, actor.id, known, said.final(known), choice.why)
+            resolved.joined |= {one: known for one in choice.joined if one not in resolved.joined}
             resolved.doubts[actor.id] = _doubts(choice)
     for one, two in same.items():
         if one not in resolved.ids:
@@ -137,7 +146,7 @@ def _candidates(storage: Storage, record: Record, said: Told) -> dict[str, list[
             f" WHERE k.key {among(wanted)} ORDER BY a.id",
             wanted,
         )
-        ids = [key for (key,) in rows.fetchall()]
+        ids = [key for (key,) in rows.fetchall()] + _printed_nearly_so(storage, actor, wanted)
         if actor.authority:
             linked = storage.execute("SELECT id FROM actor WHERE authority = ? ORDER BY id", (actor.authority,))
             ids += [said.final(key) for (key,) in linked.fetchall()]
@@ -145,30 +154,59 @@ def _candidates(storage: Storage, record: Record, said: Told) -> dict[str, list[
     return found
 
 
-def _seen(storage: Storage, ids: Collection[str]) -> dict[str, Seen]:
-    """What the library knows of these actors, company aside."""
+def _printed_nearly_so(storage: Storage, actor: Actor, wanted: Sequence[str]) -> list[str]:
+    """The actors whose surname a slip may have made of one that the library has not met yet."""
+    found: list[str] = []
+    for key in wanted:
+        kind, _, core = key.partition(":")
+        if kind != "surname" or len(core) < LONG or actor.unnamed:
+            continue
+        if storage.execute("SELECT 1 FROM actor_key WHERE key = ?", (key,)).fetchone():
+            continue
+        begin = key[: len("surname:") + _ALIKE]
+        rows = storage.execute(
+            "SELECT DISTINCT key FROM actor_key WHERE key > ? AND key < ?", (begin, begin + chr(0x10FFFF))
+        )
+        near = [other for (other,) in rows.fetchall() if likeness(core, other.partition(":")[2])]
+        found += [
+            one
+            for (one,) in storage.execute(
+                "SELECT DISTINCT a.id FROM actor_key AS k JOIN actor AS a ON a.key = k.actor"
+                f" WHERE k.key {among(near)} ORDER BY a.id",
+                near,
+            )
+        ]
+    return found
+
+
+def _seen(storage: Storage, ids: Collection[str], authority: Authority) -> dict[str, Seen]:
+    """What the library and the authority know of these actors, company aside."""
     wanted = sorted(ids)
-    names: dict[str, list[str]] = {}
-    for actor, name in storage.execute(
-        "SELECT a.id, n.name FROM actor_name AS n JOIN actor AS a ON a.key = n.actor"
+    names: dict[str, dict[str, int]] = {}
+    for actor, name, times in storage.execute(
+        "SELECT a.id, n.name, n.times FROM actor_name AS n JOIN actor AS a ON a.key = n.actor"
         f" WHERE a.id {among(wanted)} AND n.times > 0 ORDER BY a.id, n.name",
         wanted,
     ):
-        names.setdefault(actor, []).append(name)
+        names.setdefault(actor, {})[name] = times
     rows = storage.execute(
         f"SELECT id, kind, unnamed, authority, first, last FROM actor WHERE id {among(wanted)}", wanted
     )
     return {
-        actor: Seen(
-            id=actor,
-            kind=kind,
-            names=tuple(names.get(actor, ())),
-            unnamed=bool(unnamed),
-            first=date.fromisoformat(first) if first and first > FIRST else None,
-            last=date.fromisoformat(last) if last and last < LAST else None,
-            authority=authority,
+        actor: informed(
+            Seen(
+                id=actor,
+                kind=kind,
+                names=tuple(names.get(actor, ())),
+                unnamed=bool(unnamed),
+                first=date.fromisoformat(first) if first and first > FIRST else None,
+                last=date.fromisoformat(last) if last and last < LAST else None,
+                authority=linked_to,
+                records=max(names.get(actor, {}).values(), default=1),
+            ),
+            authority,
         )
-        for actor, kind, unnamed, authority, first, last in rows
+        for actor, kind, unnamed, linked_to, first, last in rows
     }
 
 

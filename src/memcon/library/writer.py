@@ -15,6 +15,7 @@ from memcon.library.changes import changed
 from memcon.library.company import seen
 from memcon.library.facets import facets
 from memcon.library.faults import faults
+from memcon.library.joining import join
 from memcon.library.judgements import keys_of
 from memcon.library.kept_ids import kept
 from memcon.library.known import Doubt, Kept, Resolved, resolve
@@ -69,6 +70,7 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
     people = _write_actors(storage, key, record, resolved)
     write_indexes(storage, key, record, people)
     occurrences.settle(storage, occurrences.count(storage, key, record, 1), gone=False)
+    join(storage, resolved.joined)
     occurrences.forget(storage, touched)
     if shown_before is None:
         return Added(id=record.id, outcome="added")

@@ -1,0 +1,51 @@
+"""What an authority tells of somebody seen: who it is, how surely, and who else bore the surname."""
+
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from memcon.authority import Authority, Person
+from memcon.identity.bearers import surnamed
+from memcon.identity.given import given_agreement
+from memcon.identity.names import office_parts, person_names
+from memcon.identity.seen import Seen
+
+
+def informed(seen: Seen, authority: Authority) -> Seen:
+    """`seen` with what `authority` tells: a link that rests on a surname which others bear becomes `likely`.
+
+    One who is surely somebody of the authority has that name in full, too.
+    """
+    if seen.kind != "person" or seen.unnamed:
+        return seen
+    cores = sorted({name.core for name in seen.people})
+    people = {person for core in cores for person in surnamed(core, authority)}
+    in_office: frozenset[str] = frozenset()
+    if not seen.is_told and seen.first is not None and seen.last is not None:
+        days = seen.first.isoformat(), seen.last.isoformat()
+        in_office = frozenset(key for core in cores for key in _in_office(core, *days, authority))
+    known = authority.person(seen.authority) if seen.authority else None
+    sure = known is None or _is_sure(seen, known, len(people))
+    return replace(
+        seen,
+        names=(*seen.names, known.name) if known and sure and cores else seen.names,
+        authority=seen.authority if sure else None,
+        likely=None if sure else seen.authority,
+        in_office=in_office,
+        bearers=len(people),
+    )
+
+
+def _is_sure(seen: Seen, known: Person, bearers: int) -> bool:
+    """False where nothing but a surname that others bear, or a slip of it, made the link."""
+    if not seen.people or any(office_parts(name) for name in seen.names):
+        return True
+    pairs = [(a, b) for a in seen.people for b in person_names((known.name, *known.forms))]
+    exact = [(a, b) for a, b in pairs if a.core == b.core]
+    agreements = {given_agreement(a, b) for a, b in exact or pairs}
+    return bool(agreements & {"full", "initials"}) or bool(exact and (bearers <= 1 or "initial" in agreements))
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_office(core: str, earliest: str, latest: str, authority: Authority) -> tuple[str, ...]:
+    return tuple(key for key in surnamed(core, authority) if authority.held(key, earliest, latest))
