@@ -1,6 +1,6 @@
 """Who is who, measured: pairs of mentions that a reader has labelled, and the seeds.
 
-    python benchmarks/identity.py [--readings FOLDER] [--split dev|test] [--pairs FILE]
+    python benchmarks/identity.py [--readings FOLDER] [--split dev|test] [--round N] [--pairs FILE]
                                   [--corpus FOLDER] [--seeds FOLDER] [--wrong] [--json]
 
 The records that the labels name are read by the pipeline and added to a library made for this, one after the other
@@ -51,13 +51,13 @@ class Pair(NamedTuple):
     kind: str
 
 
-def labelled(path: Path, split: str) -> list[Pair]:
-    """The pairs of one split."""
+def labelled(path: Path, split: str, drawn: int | None = None) -> list[Pair]:
+    """The pairs of one split, of one round in which they were drawn or of all."""
     entries = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
     return [
         Pair(Place(**entry["a"]), Place(**entry["b"]), entry["same"], entry["kind"])
         for entry in entries
-        if entry.get("split") == split
+        if entry.get("split") == split and drawn in (None, entry.get("round", 1))
     ]
 
 
@@ -185,6 +185,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
+    parser.add_argument("--round", type=int, help="pairs that were drawn in this round only")
     parser.add_argument("--pairs", type=Path, default=LABELS / "dfat_pairs.jsonl")
     parser.add_argument("--corpus", type=Path, default=SHARED / "data" / "dfat")
     parser.add_argument("--seeds", type=Path, default=SHARED / "seeds")
@@ -193,7 +194,7 @@ def main() -> int:
     options = parser.parse_args()
     if options.readings:
         options.readings.mkdir(parents=True, exist_ok=True)
-    pairs = labelled(options.pairs, options.split)
+    pairs = labelled(options.pairs, options.split, options.round)
     wanted = {place.record for pair in pairs for place in (pair.a, pair.b)}
     records = added(readings(texts(options.corpus, wanted), options.readings).values())
     counts, wrong = scored(pairs, records)
