@@ -109,7 +109,7 @@ def test_every_dependency_has_its_line() -> None:
     text = (DOCS / "dependencies.md").read_text("utf-8")
     run_time, tests = text.split("## For the tests")
     extras = project["optional-dependencies"]
-    needed = project["dependencies"] + extras["cluster"] + extras["ocr"] + extras["postgres"]
+    needed = project["dependencies"] + extras["cluster"] + extras["ocr"] + extras["postgres"] + extras["semantic"]
     for lines, section, cells in ((needed, run_time, 5), (extras["test"] + extras["lint"], tests, 3)):
         rows = {
             row[0].strip("`"): row for row in map(cells_of, section.splitlines()) if row and row[0].startswith("`")

@@ -20,6 +20,7 @@ HOUSE: tuple[frozenset[str], ...] = (
     frozenset({"reading"}),
     frozenset({"library", "pipeline"}),
     frozenset({"readers", "stages"}),
+    frozenset({"meaning"}),
     frozenset({"identity", "query", "tagging"}),
     frozenset({"authority"}),
     frozenset({"model", "lexicon", "specimens"}),

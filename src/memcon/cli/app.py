@@ -17,6 +17,7 @@ COMMANDS: tuple[str, ...] = (
     "read",
     "show",
     "search",
+    "meaning",
     "actors",
     "actor",
     "questions",

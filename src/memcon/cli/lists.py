@@ -27,7 +27,8 @@ def print_statements(rows: Iterable[StatementRow], out: Console, most: int = 480
         if above:
             say(out, Text(above, style=QUIET), 4)
         say(out, _said(row, most), 4)
-        say(out, Text(f"{row.record} {row.id}", style=QUIET), 4)
+        found = f"  (by {' and '.join(row.found_by)})" if row.found_by else ""
+        say(out, Text(f"{row.record} {row.id}{found}", style=QUIET), 4)
 
 
 def print_facets(facets: Iterable[Facet], out: Console) -> None:

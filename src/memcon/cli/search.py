@@ -23,6 +23,7 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 @click.option("--date", metavar="DATE", help="In records of this EDTF date (1948-03) or of 1948-03..1948-05.")
 @click.option("--since", metavar="DATE", help="In records of this EDTF date or later (1948, 1948-03, 1948-03-14).")
 @click.option("--until", metavar="DATE", help="In records of this EDTF date or earlier.")
+@click.option("--meaning", is_flag=True, help="Also find what says the same in other words (see memcon meaning).")
 @click.option("--said/--records", "said", default=True, help="Search what was said (default), or whole records.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Show at most so many.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out so many first ones.")
@@ -46,6 +47,10 @@ def command(words: tuple[str, ...], said: bool, as_json: bool, library: Address,
       memcon search --act refuse --addressee Rousselin
       memcon search coal --records --form telegram --facets
       memcon search 'condition*' --json | jq '.statements[].content'
+      memcon search --meaning 'fear that the bridge would be closed'
+
+    With --meaning plain words need not occur: what is near them in meaning answers too. Phrases in quotation marks,
+    what must not occur, and the options hold as ever.
 
     Finding nothing is no failure: the exit status is 0, and the answer says why.
     """

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from memcon.library import meanings
 from memcon.library.facets import facets
 from memcon.library.faults import faults, flaws
 from memcon.library.reader import Held, held, own, readable
@@ -74,6 +75,8 @@ def _indexes(storage: Storage, key: int, record: Record) -> Iterator[str]:
         ).fetchall()
         if [tuple(row) for row in held_rows] != sorted(rows):
             yield f"the index {table} of its statements does not agree with it"
+    if meanings.strayed(storage, key, record, first):
+        yield "the vectors of its statements are not those of what was said in it"
     kept = storage.execute("SELECT kind, value FROM facet WHERE record = ? ORDER BY kind, value", (key,)).fetchall()
     if sorted(map(tuple, kept)) != sorted(set(facets(record.description))):
         yield "the facets it is counted by do not agree with its description"

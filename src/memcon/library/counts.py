@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from memcon.library.answers import answers
+from memcon.library.answers import Answers
 from memcon.library.conditions import What
-from memcon.library.filters import Filter
 from memcon.library.storage import Storage
 from memcon.library.view import Facet, FacetKind, FacetValue
 from memcon.query.tokens import words
@@ -40,9 +39,8 @@ _STATEMENTS = (
 )
 
 
-def counted(storage: Storage, asked: Filter, what: What) -> tuple[Facet, ...]:
+def counted(storage: Storage, rows: Answers, what: What) -> tuple[Facet, ...]:
     """The facets of all answers, in the order of `FacetKind`; a kind without values is left out."""
-    rows = answers(asked, what)
     by_value, by_speaker = _RECORDS if what == "records" else _STATEMENTS
 
     def run(sql: str) -> list[tuple[str, str, int]]:

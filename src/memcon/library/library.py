@@ -33,10 +33,17 @@ from memcon.model import Record
 
 if TYPE_CHECKING:  # loaded by the methods that add, so that a question is answered soon
     from memcon.authority import Authority, Entries
+    from memcon.meaning.encoder import Encoder
 
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _encoder() -> "Encoder":
+    from memcon.meaning.encoder import encoder
+
+    return encoder()
 
 
 class Library:
@@ -44,7 +51,8 @@ class Library:
 
     It may be used from several threads (they take turns). Every method raises LibraryError, with a sentence and a
     remedy, when the storage fails, is damaged, or another process writes for longer than `patience_ms`.
-    `clock` gives the moment that a record is marked as read, and a judgement as made (ISO 8601, UTC).
+    `clock` gives the moment that a record is marked as read, and a judgement as made (ISO 8601, UTC); `encoder` what
+    search by meaning goes by, in place of `memcon.meaning.encoder`.
     """
 
     def __init__(
@@ -54,10 +62,12 @@ class Library:
         create: bool = False,
         readonly: bool = False,
         clock: Callable[[], str] = _now,
+        encoder: "Callable[[], Encoder] | None" = None,
         patience_ms: int = PATIENCE_MS,
     ) -> None:
         self.address = located(address)
         self._clock = clock
+        self._encoder = encoder or _encoder
         self._turn = threading.RLock()
         self._storage = storage_at(self.address, create=create, readonly=readonly, patience_ms=patience_ms)
 
@@ -154,9 +164,43 @@ class Library:
             return search.records(storage, query)
 
     def statements(self, query: Query) -> Page:
-        """Statements that answer the query; `words` are looked for in what was said."""
+        """Statements that answer the query; `words` are looked for in what was said, and by what it means if asked.
+
+        UsageError where they are asked for by meaning and there is no encoder.
+        """
+        if query.meaning:
+            from memcon.library import by_meaning
+
+            encoder = self._encoder()
+            with self._reading() as storage:
+                return by_meaning.statements(storage, query, encoder)
         with self._reading() as storage:
             return search.statements(storage, query)
+
+    def prepare_meaning(self, told: Callable[[int, int], None] = lambda done, of: None) -> int:
+        """Make the vectors that search by meaning needs, of all records that lack them; how many records there were.
+
+        They are written a few records at a time, so that a preparation that was stopped goes on. `told` hears how
+        many are done, and of how many. UsageError where there is no encoder.
+        """
+        from memcon.library import meanings
+
+        encoder = self._encoder()
+        with self._reading() as storage:
+            whole = meanings.missing(storage, encoder.maker)
+        done, last = 0, 0
+        while True:
+            with self._reading() as storage:
+                found, reached = meanings.waiting(storage, encoder.maker, last)
+            if reached is None:
+                return done
+            last = reached
+            made = [(record, encoder.encode(record.said)) for record in found]
+            with self._writing() as storage:
+                for record, encoded in made:
+                    meanings.put(storage, encoder.maker, record, encoded)
+            done += len(found)
+            told(done, whole)
 
     def actors(self, words: str = "", offset: int = 0, limit: int = 100) -> tuple[ActorRow, ...]:
         """Actors whose names have `words`, most spoken first."""

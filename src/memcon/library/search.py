@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from memcon.errors import UsageError
 from memcon.library.answers import answers
 from memcon.library.conditions import ALL, What
 from memcon.library.counts import counted
@@ -17,12 +18,16 @@ from memcon.query.hits import hits
 from memcon.query.tree import EVERYTHING, Node
 
 _BY_DATE = "r.earliest IS NULL, r.earliest, r.latest, r.id"
-_COLUMNS = "key id title form date latest place sender recipients path statements findings"
+_COLUMNS = "key id title form date date_end place sender recipients path statements findings"
 _ROW = ", ".join(f"r.{column}" for column in _COLUMNS.split())
 
 
 def records(storage: Storage, query: Query) -> Page:
-    """Records that answer the query."""
+    """Records that answer the query; UsageError where it is to be looked for by meaning."""
+    if query.meaning:
+        raise UsageError(
+            "Whole records are not searched by meaning.", "Search what was said, or leave the meaning out."
+        )
     asked = Filter(storage, query, "records")
     keys, total = _page(storage, asked, query, "records")
     return Page(
@@ -30,7 +35,7 @@ def records(storage: Storage, query: Query) -> Page:
         total=total,
         records=record_rows(storage, keys, _record_snippets(storage, asked.words, keys), asked.dated),
         note=note(storage, asked, "records", total),
-        facets=counted(storage, asked, "records") if query.facets else (),
+        facets=counted(storage, answers(asked, "records"), "records") if query.facets else (),
     )
 
 
@@ -43,7 +48,7 @@ def statements(storage: Storage, query: Query) -> Page:
         total=total,
         statements=statement_rows(storage, keys, asked.words, asked.dated),
         note=note(storage, asked, "statements", total),
-        facets=counted(storage, asked, "statements") if query.facets else (),
+        facets=counted(storage, answers(asked, "statements"), "statements") if query.facets else (),
     )
 
 
@@ -77,7 +82,7 @@ def record_rows(
     """The rows of the records with these keys, in this order; `dated` are the days that were asked for."""
     found: dict[int, RecordRow] = {}
     for row in storage.execute(f"SELECT {_ROW} FROM record AS r WHERE r.key {among(keys)}", keys):
-        key, record_id, title, form, date, latest, place, sender, recipients, path, statements, findings = row
+        key, record_id, title, form, date, date_end, place, sender, recipients, path, statements, findings = row
         found[key] = RecordRow(
             id=record_id,
             title=title or record_id,
@@ -90,7 +95,7 @@ def record_rows(
             findings=findings,
             path=path,
             snippets=(snippets or {}).get(key, ()),
-            dated=fallen(date, latest, dated),
+            dated=fallen(date, date_end, dated),
         )
     return tuple(found[key] for key in keys)
 

@@ -7,14 +7,14 @@ from memcon.library.snippets import within
 from memcon.library.statement_index import SAID_BETWEEN
 from memcon.library.storage import Storage, among
 from memcon.library.view import ActorRef, Dated, Snippet, StatementRow
-from memcon.model.dates import Days, dated, days
+from memcon.model.dates import Days, dated
 from memcon.query.hits import hits
 from memcon.query.tree import EVERYTHING, Node
 from memcon.text import Span
 
 _ROW = (
-    "SELECT s.key, s.record, r.id, coalesce(r.title, r.id), r.date, r.latest, s.id, p.id, s.act, s.certainty, s.resp,"
-    " s.content, s.cue_start, s.cue_end FROM statement AS s JOIN record AS r ON r.key = s.record"
+    "SELECT s.key, s.record, r.id, coalesce(r.title, r.id), r.date, r.date_end, s.id, p.id, s.act, s.certainty,"
+    " s.resp, s.content, s.cue_start, s.cue_end FROM statement AS s JOIN record AS r ON r.key = s.record"
     " LEFT JOIN statement AS p ON p.key = s.parent WHERE s.key "
 )
 _CHAINS = (
@@ -55,7 +55,7 @@ def statement_rows(
             record_id,
             title,
             date,
-            latest,
+            date_end,
             own,
             parent,
             act,
@@ -87,20 +87,14 @@ def statement_rows(
             certainty=certainty,
             resp=resp,
             snippet=snippet,
-            dated=fallen(date, latest, asked),
+            dated=fallen(date, date_end, asked),
         )
     return tuple(found[key] for key in keys)
 
 
-def fallen(date: str | None, latest: str | None, asked: Days | None) -> Dated | None:
-    """How a record of this date falls on the days asked for; one that goes on after it ends on its `latest` day."""
-    if asked is None or date is None or latest is None:
-        return None
-    try:
-        goes_on = days(date).latest < latest
-    except ValueError:
-        return None
-    return dated(date, latest if goes_on else None, asked)
+def fallen(date: str | None, date_end: str | None, asked: Days | None) -> Dated | None:
+    """How a record of these dates falls on the days asked for."""
+    return None if asked is None else dated(date, date_end, asked)
 
 
 def texts_of(storage: Storage, records: set[int]) -> dict[int, str]:

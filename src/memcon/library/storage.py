@@ -24,6 +24,7 @@ TABLES = (
     "addressee",
     "spoken_of",
     "facet",
+    "meaning",
     "judgement",
     "authority_source",
 )
@@ -108,7 +109,7 @@ class Storage(Protocol):
         """The names of a table's columns."""
         ...
 
-    def stream(self, sql: str) -> Iterator[Row]:
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """The rows of a large answer, a few at a time; inside a transaction."""
         ...
 

@@ -24,7 +24,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     `memcon.query`, fields and all. Actors are ids or names: `speaker` says it, `addressee` is told it, it is `about`
     somebody mentioned in it, `actor` is any of the three. `classification`, `archive`, `place` and `language` are
     values of the description, or words of one. `date`, `since` and `until` are EDTF dates (`date` also
-    "1947-03..1947-05") and match a record whose date interval overlaps. With `facets` the answers are counted.
+    "1947-03..1947-05") and match a record whose date interval overlaps. With `meaning` statements are also looked for
+    that say the same as the words in others (memcon[semantic]). With `facets` the answers are counted.
     """
 
     words: str = ""
@@ -41,6 +42,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     since: str | None = None
     until: str | None = None
+    meaning: bool = False
     facets: bool = False
     offset: int = 0
     limit: int = 50
@@ -67,6 +69,10 @@ Dated = Literal["certain", "possible"]
 """How a date that was asked for is met: on every reading of the record's date, or on some (1947-03 for 15 March)."""
 
 
+FoundBy = Literal["words", "meaning"]
+"""How an answer was found, where it was looked for in both ways."""
+
+
 class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
     """A record in a list; `dated` where a date was asked for."""
 
@@ -88,6 +94,7 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in a list, with the record it stands in and the words it quotes.
 
     `chain` names the sources from the outermost to this one: on whose word it rests. `dated` as for a record.
+    `found_by` where it was looked for by meaning too.
     """
 
     record: str
@@ -106,6 +113,7 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     resp: str
     snippet: Snippet | None = None
     dated: Dated | None = None
+    found_by: tuple[FoundBy, ...] = ()
 
 
 class FacetValue(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from memcon.errors import RecordRefused
-from memcon.library import occurrences
+from memcon.identity import RULES
+from memcon.library import meanings, occurrences
 from memcon.library.authorities import linked
 from memcon.library.changes import changed
 from memcon.library.company import seen
@@ -49,11 +50,13 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
     retired = set[str]() if row is None else set(json.loads(row.retired))
     kept_actors: dict[str, Kept] = {}
     ids_before: dict[str, str] = {}
+    rules_before: dict[str, str | None] = {}
     shown_before: Record | None = None
     touched = set[int]()
     if row is not None and before is not None:
         kept_actors = _kept_actors(storage, row.key, before, record)
         ids_before = ids_of(storage, row.key)
+        rules_before = _rules(storage, row.key)
         shown_before = renamed(before, ids_before)
         touched = _clear(storage, row.key, before)
     resolved = resolve(storage, record, kept_actors)
@@ -67,8 +70,10 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
             ),
         )
     key = write_record(storage, record, None if row is None else row.key, (reading, now, given), retired)
-    people = _write_actors(storage, key, record, resolved)
+    people = _write_actors(storage, key, record, resolved, rules_before)
     write_indexes(storage, key, record, people)
+    if row is not None:
+        meanings.follow(storage, key, record)
     occurrences.settle(storage, occurrences.count(storage, key, record, 1), gone=False)
     join(storage, resolved.joined)
     occurrences.forget(storage, touched)
@@ -202,6 +207,7 @@ def write_record(
         "form": description.form,
         "title": description.title,
         "date": description.date,
+        "date_end": description.date_end,
         "place": description.place,
         "sender": description.sender,
         "recipients": json.dumps(description.recipients, ensure_ascii=False),
@@ -227,8 +233,22 @@ def write_record(
     return key
 
 
-def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved) -> dict[str, int]:
-    """Write who the record's actors are; the keys of the rows by the record's own ids."""
+def _rules(storage: Storage, key: int) -> dict[str, str | None]:
+    """The rules by which the actors of a record were found, by the machine's ids of them."""
+    rows = storage.execute(
+        "SELECT a.id, ra.resp FROM record_actor AS ra JOIN actor AS a ON a.key = ra.machine WHERE ra.record = ?",
+        (key,),
+    )
+    return dict(rows.fetchall())
+
+
+def _write_actors(
+    storage: Storage, key: int, record: Record, resolved: Resolved, rules_before: Mapping[str, str | None]
+) -> dict[str, int]:
+    """Write who the record's actors are; the keys of the rows by the record's own ids.
+
+    `rules_before` are the rules that found the actors of an earlier reading: one that is found again keeps them.
+    """
     shown = seen(record, resolved.ids)
     counts: dict[str, int] = {}
     for mention in record.mentions:
@@ -253,11 +273,12 @@ def _write_actors(storage: Storage, key: int, record: Record, resolved: Resolved
                 part.role if part else None,
                 linked(actor, resolved.links),
                 _why(resolved, actor.id),
+                rules_before.get(resolved.machine[actor.id], RULES),
             )
         )
     storage.executemany(
         "INSERT INTO record_actor (key, record, at, local, actor, machine, present, mentions, side, role, authority,"
-        " why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " why, resp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
     people = {actor.id: first + at for at, actor in enumerate(record.actors)}

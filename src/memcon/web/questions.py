@@ -22,7 +22,8 @@ _FORMS = {term.term for term in TERMS if term.group == "form"}
 def asked(arguments: Mapping[str, str], limit: int = PAGE, facets: bool = False) -> Query:
     """The query of a search form; UsageError for a form, an act or a page that there is not.
 
-    Empty fields filter nothing. `page` counts from 1. What is amiss with the rest the library says.
+    Empty fields filter nothing. `page` counts from 1; `meaning=1` looks for it by meaning too. What is amiss with the
+    rest the library says.
     """
     given = {field: arguments.get(field, "").strip() for field in FIELDS}
     if given["form"] and given["form"] not in _FORMS:
@@ -33,8 +34,9 @@ def asked(arguments: Mapping[str, str], limit: int = PAGE, facets: bool = False)
         words=given.pop("words"),
         offset=(page(arguments) - 1) * limit,
         limit=limit,
+        meaning=arguments.get("meaning") == "1",
         facets=facets,
-        **{field: value or None for field, value in given.items()},
+        **{field: value or None for field, value in given.items()},  # type: ignore[arg-type]  # all of them are text
     )
 
 
@@ -48,7 +50,7 @@ def page(arguments: Mapping[str, str]) -> int:
 
 def repeated(query: Query, **changes: str | int | None) -> str:
     """The query part of an address that asks the same again, with `changes`: "?..." or nothing."""
-    fields = {field: getattr(query, field) for field in FIELDS} | changes
+    fields = {field: getattr(query, field) for field in FIELDS} | {"meaning": int(query.meaning) or None} | changes
     pairs = [(field, str(value)) for field, value in fields.items() if value not in (None, "")]
     return f"?{urlencode(pairs)}" if pairs else ""
 

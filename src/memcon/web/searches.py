@@ -18,9 +18,12 @@ What = Literal["records", "statements"]
 def searched(what: What) -> Any:
     """The records or statements that answer this request; a page says itself what is amiss with its question.
 
-    The page counts its answers; a twin does where `facets=1` is among its arguments.
+    The page counts its answers; a twin does where `facets=1` is among its arguments. Records are not searched by
+    meaning, and count there as if nobody had asked for it.
     """
     query = questions.asked(request.args, facets=not twin_asked() or request.args.get("facets") == "1")
+    if what == "records":
+        query = replace(query, meaning=False)
     try:
         rows, refused = _asked(what, query), ""
     except UsageError as error:
@@ -32,7 +35,7 @@ def searched(what: What) -> Any:
         other: What = "statements" if what == "records" else "records"
         totals = {what: rows.total, other: 0}
         if not refused:
-            totals[other] = _asked(other, replace(query, offset=0, limit=0, facets=False)).total
+            totals[other] = _asked(other, replace(query, offset=0, limit=0, facets=False, meaning=False)).total
         return {
             "query": query,
             "refused": refused,

@@ -11,7 +11,8 @@ from importlib.resources import files
 import psycopg
 
 import memcon
-from memcon.library.sqlite.migrations import MIGRATIONS, script, statements
+from memcon.library.sqlite.migrations import MIGRATIONS, date_ends, script, statements
+from memcon.library.storage import Storage
 
 FIRST = MIGRATIONS.index("0005-whole-records") + 1  # libraries on servers begin with it
 _ABSENT = re.compile(r"(--.*\n|\s)*CREATE (VIRTUAL TABLE|TRIGGER)\b")
@@ -30,8 +31,8 @@ def translated(sql: str) -> str:
     return kept
 
 
-def migrate(db: psycopg.Connection[tuple[object, ...]], done: int) -> None:
-    """Take the steps after `done` (0: all), inside a transaction that the caller holds."""
+def migrate(db: psycopg.Connection[tuple[object, ...]], storage: Storage, done: int) -> None:
+    """Take the steps after `done` (0: all), inside a transaction that the caller holds; `storage` is over `db`."""
     before, _, after = files(__package__).joinpath("own.sql").read_text("utf-8").partition("-- {tables}\n")
     for number, name in list(enumerate(MIGRATIONS, 1))[max(done, FIRST - 1) :]:
         sql = translated(script(name))
@@ -40,3 +41,4 @@ def migrate(db: psycopg.Connection[tuple[object, ...]], done: int) -> None:
             "INSERT INTO migration (number, name, memcon, done) VALUES ($1, $2, $3, $4)",
             (number, name, memcon.__version__, datetime.now(UTC).isoformat(timespec="seconds")),
         )
+    date_ends.fill(storage)

@@ -62,11 +62,11 @@ class PostgresStorage:
         described = self._db.execute(numbered(f"SELECT * FROM {table} LIMIT 0")).description or ()
         return tuple(column.name for column in described)
 
-    def stream(self, sql: str) -> Iterator[Sequence[Any]]:
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Sequence[Any]]:
         """The rows of a large answer, a few at a time; inside a transaction."""
         with raw_cursor.RawServerCursor(self._db, "memcon_stream") as cursor:
             cursor.itersize = _AT_ONCE
-            cursor.execute(numbered(sql))
+            cursor.execute(numbered(sql), _kept(values))
             yield from cursor
 
     def clear(self) -> None:
@@ -145,7 +145,7 @@ class PostgresStorage:
                 self._db.execute(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
         with self._transaction("BEGIN"):
             self._take_turn()
-            migrate(self._db, self._done())  # another process may just have done it
+            migrate(self._db, self, self._done())  # another process may just have done it
 
     def _done(self) -> int:
         """The number of the last step taken; 0 where there is no library."""

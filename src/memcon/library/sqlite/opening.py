@@ -11,7 +11,7 @@ from pathlib import Path
 import memcon
 from memcon.errors import LibraryError
 from memcon.library.sqlite.migrations import CONVERSIONS, MIGRATIONS, script, statements
-from memcon.library.sqlite.placing import whole
+from memcon.library.sqlite.placing import beside, whole
 
 APPLICATION = 0x6D656D63  # "memc", in SQLite's header, so that another program's file is told apart
 _LOOKED_THROUGH = 16 << 20  # bytes: a library up to this size is looked through for damage when it is opened
@@ -110,8 +110,19 @@ def exists(path: Path) -> bool:
 
 def _make(path: Path) -> None:
     """Make an empty library at `path` in one step, so that no half-made one is ever seen."""
+    _refuse_strange_log(path)
     with contextlib.suppress(FileExistsError), whole(path) as made:  # the library of a quicker process serves as well
         fill(made)
+
+
+def _refuse_strange_log(path: Path) -> None:
+    """LibraryError where a library's file is gone and its log is not: SQLite would bring that into the new one."""
+    log, _ = beside(path)
+    if log.exists() and not exists(path):  # unless another process has made the library at this moment
+        raise LibraryError(
+            f"There is no library at {path}, but {log}, the log of one that was there.",
+            "Put the library back beside its log, or delete the log with what it holds.",
+        )
 
 
 def fill(made: Path) -> None:
@@ -197,18 +208,18 @@ def _migrate(db: sqlite3.Connection, done: int) -> None:
     try:
         done = int(db.execute("PRAGMA user_version").fetchone()[0])  # another process may just have taken them
         for number, name in enumerate(MIGRATIONS[done:], done + 1):
-            conversion = CONVERSIONS.get(name)
-            if conversion is not None:
-                conversion.before(db)
+            if name in CONVERSIONS:
+                CONVERSIONS[name].before(db)
             for statement in statements(script(name)):
                 db.execute(statement)
-            if conversion is not None:
-                conversion.after(db)
             db.execute(
                 "INSERT INTO migration (number, name, memcon, done) VALUES (?, ?, ?, ?)",
                 (number, name, memcon.__version__, datetime.now(UTC).isoformat(timespec="seconds")),
             )
             db.execute(f"PRAGMA user_version = {number}")
+        for name in MIGRATIONS[done:]:
+            if name in CONVERSIONS:
+                CONVERSIONS[name].after(db)
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:

@@ -41,9 +41,9 @@ class SqliteStorage:
         """The names of a table's columns."""
         return tuple(name for name, *_ in self._db.execute(f"SELECT * FROM {table} LIMIT 0").description)
 
-    def stream(self, sql: str) -> Iterator[Sequence[Any]]:
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Sequence[Any]]:
         """The rows of a large answer, a few at a time; inside a transaction."""
-        yield from self._db.execute(sql)
+        yield from self._db.execute(sql, values)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:

@@ -1,7 +1,8 @@
 """The steps that make a library what it is, in order; each is recorded in the library when it is done.
 
 A step once published is never changed: a new one is appended. Most are SQL alone; one that has to read what it
-changes has a module with `before` and `after`.
+changes has a module with `before` and `after`, and writes it as libraries do now: `after` comes when the SQL of all
+steps is done.
 """
 
 import sqlite3
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Protocol
 
-from memcon.library.sqlite.migrations import whole_records
+from memcon.library.sqlite.migrations import date_ends, whole_records
 
 MIGRATIONS: tuple[str, ...] = (
     "0001-records",
@@ -17,6 +18,7 @@ MIGRATIONS: tuple[str, ...] = (
     "0003-turned-pages",
     "0004-by-file",
     "0005-whole-records",
+    "0006-meaning",
 )
 
 
@@ -24,15 +26,15 @@ class Conversion(Protocol):
     """What a step does besides its SQL."""
 
     def before(self, db: sqlite3.Connection) -> None:
-        """What is done before the SQL."""
+        """What is done before its SQL."""
         ...
 
     def after(self, db: sqlite3.Connection) -> None:
-        """What is done after it."""
+        """What is done after the SQL of all steps."""
         ...
 
 
-CONVERSIONS: dict[str, Conversion] = {"0005-whole-records": whole_records}
+CONVERSIONS: dict[str, Conversion] = {"0005-whole-records": whole_records, "0006-meaning": date_ends}
 
 
 def script(name: str) -> str:

@@ -1,0 +1,1 @@
+"""What texts mean, as vectors, and how answers by meaning and answers by words are put in one order."""
