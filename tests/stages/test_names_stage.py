@@ -91,3 +91,8 @@ def test_an_office_behind_a_name_is_its_bearers() -> None:
 def test_no_name_ends_in_a_comma() -> None:
     record = telegram("Adrian Vorn, a friend of Hardouin, Maud Ilse, and others said that the port was closed.")
     assert not [name for actor in record.actors for name in actor.names if name.endswith(",")]
+
+
+def test_an_office_below_a_signature_is_its_writers() -> None:
+    record = telegram("Mr. Hardouin closed the port.", "A. B. HARDOUIN", "Minister for Trade")
+    assert named(record, "A. B. HARDOUIN") == named(record, "Minister for Trade")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memcon.stages.cast import Cast
+from memcon.stages.cast import Cast, surname
 from memcon.stages.people import People
 from memcon.stages.person_names import titled
 from memcon.stages.words import words_of
@@ -32,6 +32,8 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Prime Minister to the Foreign Minister", "the Prime Minister"),
         ("the Minister for Prime Minister", "the Minister"),
         ("THE MINISTER FOR TRADE SECRET", "THE MINISTER FOR TRADE"),
+        ("the Resident Minister today", "the Resident Minister"),
+        ("Norwegian Minister here said", "Norwegian Minister"),
         ("the Secretary - General proposed", "the Secretary - General"),
     ],
 )
@@ -53,6 +55,21 @@ def test_an_office_without_its_state_is_the_one_that_has_it() -> None:
     envoy = people.office("Norwegian Ambassador")
     assert people.office("the Ambassador") is envoy
     assert people.office("Danish Ambassador") is not envoy
+    assert people.office("Ambassador", pointed=False) is not people.office("Finnish Ambassador")
+
+
+def test_a_signature_is_named_before_its_office() -> None:
+    people = People(Cast())
+    brask = people.person("A. B. BRASK")
+    words = words_of("A. B. BRASK Prime Minister", Span(0, 26))
+    found = titled(words, 3, people)
+    assert found is not None
+    assert found.member is brask
+
+
+@pytest.mark.parametrize("office", ["the Norwegian Ambassador", "New Zealand Prime Minister", "Minister at Oslo"])
+def test_an_office_of_a_state_has_no_last_name(office: str) -> None:
+    assert surname(office) == ""
 
 
 def test_a_state_behind_makes_it_another_office() -> None:

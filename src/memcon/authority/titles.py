@@ -214,7 +214,7 @@ class Titles:
 
     def _post(self, of: str, rank: str, at: str) -> Office:
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)
-        return known or self._elsewhere.get((of, rank, title_words(at))) or post(of, rank, at)
+        return self._elsewhere.get((of, rank, title_words(at))) or known or post(of, rank, at)
 
 
 def _parts(text: str) -> Iterator[str]:

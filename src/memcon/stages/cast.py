@@ -27,13 +27,14 @@ def surname(name: str) -> str:
     words = _name_words(name)
     if any(w.casefold() in persons("office") for w in words):
         # "Ambassador Novak of Corvia" has a name before "of", "the Minister of Finance" has none
-        at = next((i for i, w in enumerate(words) if w.casefold() in {"of", "for", "to", "in"}), len(words))
+        at = next((i for i, w in enumerate(words) if w.casefold() in {"of", "for", "to", "in", "at"}), len(words))
         words = [w for w in words[:at] if w.casefold() not in _ARTICLES]
+        words = words[_state_length(words) :]
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
     return bare(kept[-1]) if kept else ""
 
 
-def _may_be_one(wanted: str, office: str) -> bool:
+def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:
     """True where one of two bare names of an office is the other cut short: "minister" for "valdorian minister".
 
     A state that only `wanted` names makes it another office: "minister in valdoria" beside "minister".
@@ -41,12 +42,21 @@ def _may_be_one(wanted: str, office: str) -> bool:
     if wanted.startswith(office + " "):
         added = wanted[len(office) :].split()
         return not any(" ".join(added[at:]) in _bare_states() for at in range(1, len(added)))
-    return office.startswith(wanted + " ") or office.removesuffix(" " + wanted) in _bare_states()
+    stateless = pointed and office.removesuffix(" " + wanted) in _bare_states()
+    return stateless or office.startswith(wanted + " ")
 
 
 @cache
 def _bare_states() -> frozenset[str]:
     return frozenset(map(bare, state_names()))
+
+
+def _state_length(words: list[str]) -> int:
+    """How many words at the head of a name are a state's or the crown's: 2 in "New Zealand Minister"."""
+    flat = [bare(word) for word in words]
+    crown = flat.index("majesty") + 1 if "majesty" in flat else 0
+    sizes = range(len(words) - 1, crown, -1)
+    return next((size for size in sizes if " ".join(flat[crown:size]) in _bare_states()), crown)
 
 
 def _name_words(name: str) -> list[str]:
@@ -184,11 +194,14 @@ class Cast:
         """The first person of this last name (bare), if the record has one."""
         return next(iter(self.persons(last)), None)
 
-    def holder(self, office: str) -> Member | None:
-        """The person known to hold this office, by its bare name or the whole of a longer one."""
+    def holder(self, office: str, pointed: bool = True) -> Member | None:
+        """The person known to hold this office, by its bare name or the whole of a longer one.
+
+        "The Minister" (`pointed`) may be the Valdorian Minister; "Minister" alone is not.
+        """
         wanted = bare(office)
         exact = [m for m in self if m.kind == "person" and wanted in m.offices]
         if exact:
             return exact[0]
-        loose = [m for m in self if m.kind == "person" and any(_may_be_one(wanted, o) for o in m.offices)]
+        loose = [m for m in self if m.kind == "person" and any(_may_be_one(wanted, o, pointed) for o in m.offices)]
         return loose[0] if len(loose) == 1 else None

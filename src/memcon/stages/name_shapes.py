@@ -6,7 +6,7 @@ Indices count words, end exclusive.
 import re
 from collections.abc import Sequence
 
-from memcon.stages.lexical import persons
+from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]")
@@ -60,7 +60,9 @@ def name_end(words: Sequence[Word], begin: int) -> int:
             end += 2 if end + 1 < len(words) and words[end + 1].text == "." else 1
         elif word.lower in persons("particle") and end + 1 < len(words) and words[end + 1].capital:
             end += 1
-        elif _is_name(word) and not (end > begin and word.lower in persons("honorific")):
+        elif end > begin and (word.lower in persons("honorific") or _opens_office(words, end)):
+            break
+        elif _is_name(word):
             end += 1
             if word.lower.endswith(("'s", "s'")):
                 break
@@ -69,6 +71,14 @@ def name_end(words: Sequence[Word], begin: int) -> int:
     while end > begin and (words[end - 1].text == "." or words[end - 1].lower in persons("particle")):
         end -= 1
     return end
+
+
+def _opens_office(words: Sequence[Word], at: int) -> bool:
+    """True where an office begins, as behind a signature: "Prime Minister", "Valdorian Foreign Minister"."""
+    at += words[at].text in state_names()
+    while at < len(words) and words[at].lower in persons("title") and words[at].lower not in persons("office"):
+        at += 1
+    return at < len(words) and words[at].lower in persons("office")
 
 
 def _is_name(word: Word) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from memcon.model import Annotation, Description, Mention, Record
 from memcon.stages.bodies import Bodies, Found
 from memcon.stages.cast import Cast, bare, surname
-from memcon.stages.name_shapes import owner_length
+from memcon.stages.name_shapes import owner_length, printed
 from memcon.stages.nations import Nations
 from memcon.stages.people import People
 from memcon.stages.person_names import plain, titled
@@ -28,6 +28,7 @@ _MARKERS = frozenset(("page-break", "note-marker", "separator"))
 _INLINE = frozenset(("page-break", "note-marker", "insertion"))
 _SILENT = frozenset(("footnote", "separator"))  # blocks whose names are nobody's in the record
 _PROSE = frozenset(("paragraph", "turn"))
+_LONGEST_SIGNATURE = 8  # words, of the name and of the office below it
 
 
 class Names:
@@ -96,9 +97,9 @@ class _Finder:
             member = self.people.person(participant.name)
             if member is not None and participant.role:
                 member.offices.add(bare(participant.role))
-        for printed in (self.description.sender, *self.description.recipients):
-            if printed:
-                self.people.correspondent(printed)
+        for hand in (self.description.sender, *self.description.recipients):
+            if hand:
+                self.people.correspondent(hand)
         if self.description.recorder:
             self.people.person(self.description.recorder)
         prose = (Span(division.start, division.end) for division, _ in self.blocks if division.kind in _PROSE)
@@ -110,12 +111,20 @@ class _Finder:
         found: list[tuple[int, int, str]] = []
         for _ in range(2):
             found = []
+            before: Sequence[Word] = ()
             for division, words in self.blocks:
-                found.extend(self._block(words, division.kind in _PROSE))
+                signed = before if len(words) <= _LONGEST_SIGNATURE and self._is_signature(before) else ()
+                found.extend(self._block((*signed, *words), division.kind in _PROSE, len(signed)))
+                before = words
         return found
 
-    def _block(self, words: Sequence[Word], prose: bool) -> Iterator[tuple[int, int, str]]:
-        i = 0
+    def _is_signature(self, words: Sequence[Word]) -> bool:
+        """True for a block that is a known name in capitals: the office in the next block is his who signed."""
+        name = printed(words)
+        return 0 < len(words) <= _LONGEST_SIGNATURE and name.isupper() and self.people.known(name) is not None
+
+    def _block(self, words: Sequence[Word], prose: bool, i: int) -> Iterator[tuple[int, int, str]]:
+        """The mentions of a block from its word `i` on; what stands before is the signature above it."""
         while i < len(words):
             found = self._at(words, i, prose)
             if found is None:

@@ -28,9 +28,9 @@ class People:
         bearers = self.cast.persons(surname(name))
         return next((member for member in bearers if not _first_names_differ(member, name)), None)
 
-    def office(self, office: str) -> Member:
-        """The person who holds an office, named or not."""
-        member = self.cast.holder(office) or self.cast.named(office) or self.cast.add("person", office)
+    def office(self, office: str, pointed: bool = True) -> Member:
+        """The person who holds an office, named or not; `pointed` for "the Minister", not for "Minister" alone."""
+        member = self.cast.holder(office, pointed) or self.cast.named(office) or self.cast.add("person", office)
         member.offices.add(bare(office))
         member.called(office)
         return member

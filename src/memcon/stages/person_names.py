@@ -39,7 +39,8 @@ def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
             member.offices.add(bare(" ".join(word.text for word in words[i:name_at] if word.text != ".")))
             return Found(member, begin if words[begin].lower == "the" else i, end)
     pointed = article and words[begin].lower in _POINTING
-    if not pointed and not (words[i].capital and i > 0 and len(words[i].text) > 3):
+    told = i > 0 or name_at - i > 1  # a word alone at the head of a block may be anything
+    if not pointed and not (words[i].capital and told and len(words[i].text) > 3):
         return None
     if not any(word.lower in persons("office") for word in words[rank_at:name_at]):
         return None
@@ -51,9 +52,9 @@ def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People)
     office = " ".join(word.text for word in words[i:end])
     named = _apposed(words, end, people)
     if named is None:
-        bearer = _bearer(words, begin, people)
+        bearer = _bearer(words, begin, end, people)
         if bearer is None:
-            return Found(people.office(office), begin, end)
+            return Found(people.office(office, begin < i), begin, end)
         named = bearer, end
     member, end = named
     member.offices.add(bare(office))
@@ -61,14 +62,15 @@ def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People)
     return Found(member, begin, end)
 
 
-def _bearer(words: Sequence[Word], office: int, people: People) -> Member | None:
-    """The person known by the name before an office and its comma: "Novak, Deputy Director"."""
-    comma = first = office - 1
-    while first > 0 and comma - first < 5 and (words[first - 1].capital or words[first - 1].text == "."):
+def _bearer(words: Sequence[Word], office: int, close: int, people: People) -> Member | None:
+    """The person known by the name before an office: "Novak, Deputy Director", or signed "A. NOVAK Director"."""
+    signed = close == len(words) and office > 0 and words[office - 1].text.isupper()
+    end = first = office if signed else office - 1
+    while first > 0 and end - first < 5 and (words[first - 1].capital or words[first - 1].text == "."):
         first -= 1
-    if comma < 1 or words[comma].text != "," or first == comma:
+    if first >= end or not (signed or words[end].text == ","):
         return None
-    return people.known(printed(words[first:comma]))
+    return people.known(printed(words[first:end]))
 
 
 def _apposed(words: Sequence[Word], end: int, people: People) -> tuple[Member, int] | None:
