@@ -91,6 +91,18 @@ def test_initials_that_a_fuller_name_explains_do_not_hide_that_first_names_diffe
     assert judge(one, two).verdict == "different"
 
 
+def test_first_names_that_differ_outweigh_one_authority():
+    one, two = seen("Ada Brask", authority="x:1"), seen("Nora Brask", authority="x:1")
+    assert judge(one, two).verdict == "unsure"
+    assert judge(one, seen("A. N. Brask", authority="x:1")).verdict == "same"
+    assert judge(one, seen("Mrs. Brask", authority="x:1")).verdict == "same"
+
+
+def test_a_peer_is_no_plain_mister():
+    assert judge(seen("Lord Brask"), seen("Mr. Brask")).verdict == "unsure"
+    assert judge(seen("Lord Brask"), seen("Mr. Brask", on=date(1939, 1, 1))).verdict == "same"
+
+
 def test_whom_a_surname_alone_is_linked_to_is_no_proof():
     one = seen("Mr. Brask", likely="x:1", bearers=3)
     assert judge(one, seen("Ada Brask", authority="x:1", bearers=3)).verdict == "same"

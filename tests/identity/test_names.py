@@ -18,6 +18,7 @@ from memcon.identity.slugs import slug
         ("General Secretary of the CC, Comrade Brask", "brask", ()),
         ("Deputy Minister of Supply Comrade Brask", "brask", ()),
         ("The Consul in Varna (Ostrow)", "ostrow", ()),
+        ("Ada Brask (New Zealand)", "brask", ("ada",)),
         ("Foreign Minister Ostrow", "ostrow", ()),
         ("Secretary of State Ostrow", "ostrow", ()),
         ("General de Brask", "de brask", ()),

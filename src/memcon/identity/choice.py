@@ -59,7 +59,11 @@ def _bearer(one: Seen, judged: list[tuple[Judgement, Seen]]) -> Choice:
 
 def _of_one_authority(one: Seen, judged: list[tuple[Judgement, Seen]]) -> list[tuple[Judgement, Seen]]:
     """Whom the authority says it is: of several who are that person, the one most often met."""
-    found = [(judgement, two) for judgement, two in judged if one.authority and two.authority == one.authority]
+    found = [
+        (judgement, two)
+        for judgement, two in judged
+        if one.authority and two.authority == one.authority and judgement.verdict == "same"
+    ]
     return [max(found, key=lambda pair: (pair[1].records, pair[1].id))] if found else []
 
 
@@ -95,7 +99,11 @@ def _joined(one: Seen, two: Seen, judged: list[tuple[Judgement, Seen]]) -> tuple
     """
     known = _both(one, two)
     others = [(judgement, other) for judgement, other in judged if other.id != two.id]
-    found = [other.id for _, other in others if known.authority and other.authority == known.authority]
+    found = [
+        other.id
+        for _, other in others
+        if known.authority and other.authority == known.authority and judge(known, other).verdict == "same"
+    ]
     told = [other for _, other in others if other.is_told and other.id not in found]
     for judgement, other in others:
         if judgement.verdict == "different" or other.is_told:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from memcon.identity.given import Agreement, given_agreement
-from memcon.identity.names import PersonName, office_parts, person_name, words
+from memcon.identity.names import PersonName, office_parts, person_name, person_names, words
 from memcon.identity.seen import Seen
 from memcon.identity.spelling import LONG, Likeness, likeness
 from memcon.lexicon import load
@@ -43,7 +43,7 @@ class Evidence(NamedTuple):
 
 def of_persons(one: Seen, two: Seen) -> list[Evidence]:
     """The evidence on two persons that have personal names."""
-    mine, theirs = _compounds(one.people, two.people), _compounds(two.people, one.people)
+    mine, theirs = _compounds(_in_full(one), two.people), _compounds(_in_full(two), one.people)
     found = {(a, b): near for a in mine for b in theirs if (near := likeness(a.core, b.core))}
     if not found:
         return [Evidence("other surnames", NEVER)]
@@ -68,6 +68,16 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
         *_posts(one, two),
         *_company(one, two),
     ]
+
+
+def first_names_differ(one: Seen, two: Seen) -> bool:
+    """True where the first names that records print of the two are never one person's."""
+    return _agreement([(a, b) for a in one.people for b in two.people if a.core == b.core]) == "differ"
+
+
+def _in_full(seen: Seen) -> tuple[PersonName, ...]:
+    """The names that records print, and the one in full of the person that it surely is."""
+    return (*seen.people, *person_names((seen.full,))) if seen.full else seen.people
 
 
 def _compounds(people: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> tuple[PersonName, ...]:
@@ -125,8 +135,10 @@ _CLASHES: tuple[tuple[str, str, float, int | None], ...] = (
     ("army", "navy", -3.0, None),
     ("army", "civil", -2.0, _A_RANK),
     ("navy", "civil", -2.0, _A_RANK),
+    ("peer", "army", -2.0, _A_RANK),
+    ("peer", "civil", -2.0, _A_RANK),
 )
-_TITLES = {kind: frozenset(_PARTS[kind]) for kind in ("female", "male", "army", "navy", "civil")}
+_TITLES = {kind: frozenset(_PARTS[kind]) for kind in ("female", "male", "army", "navy", "civil", "peer")}
 
 
 def _bears(titles: set[str], kind: str, other: str) -> bool:

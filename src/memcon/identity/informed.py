@@ -28,7 +28,7 @@ def informed(seen: Seen, authority: Authority) -> Seen:
     sure = known is None or _is_sure(seen, known, len(people))
     return replace(
         seen,
-        names=(*seen.names, known.name) if known and sure and cores else seen.names,
+        full=known.name if known and sure and cores else None,
         authority=seen.authority if sure else None,
         likely=None if sure else seen.authority,
         in_office=in_office,
@@ -38,12 +38,12 @@ def informed(seen: Seen, authority: Authority) -> Seen:
 
 def _is_sure(seen: Seen, known: Person, bearers: int) -> bool:
     """False where nothing but a surname that others bear, or a slip of it, made the link."""
-    if not seen.people or any(office_parts(name) for name in seen.names):
-        return True
     pairs = [(a, b) for a in seen.people for b in person_names((known.name, *known.forms))]
     exact = [(a, b) for a, b in pairs if a.core == b.core]
-    agreements = {given_agreement(a, b) for a, b in exact or pairs}
-    return bool(agreements & {"full", "initials"}) or bool(exact and (bearers <= 1 or "initial" in agreements))
+    agreements = {given_agreement(a, b) for a, b in exact or pairs} - {None}
+    if agreements:
+        return bool(agreements & ({"full", "initials", "initial", "middle"} if exact else {"full", "initials"}))
+    return not seen.people or bearers <= 1 or any(office_parts(name) for name in seen.names)
 
 
 @lru_cache(maxsize=1 << 14)

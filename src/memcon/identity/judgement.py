@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from memcon.identity.evidence import A_SEASON, Evidence, of_persons
+from memcon.identity.evidence import A_SEASON, Evidence, first_names_differ, of_persons
 from memcon.identity.keys import keys
 from memcon.identity.seen import Seen
 
@@ -42,6 +42,9 @@ def judge(one: Seen, two: Seen) -> Judgement:
     if one.authority and two.authority:
         if one.authority != two.authority:
             return _different(two, f"authority {one.authority}, not {two.authority}")
+        if first_names_differ(one, two):
+            against = "the first names printed differ"
+            return Judgement(other=two.id, verdict="unsure", evidence_against=(against,))
         return _same(two, f"authority {one.authority}", points=4 * SAME)
     if "person" in (one.kind, two.kind):
         if one.kind != two.kind:

@@ -69,7 +69,9 @@ def person_name(text: str) -> PersonName | None:
     """
     text = latin(text)
     inside = _LAST_BRACKET.search(text)
-    if inside and (name := _plain_name(inside[1])):
+    if inside and folded(inside[1].strip()) in _countries():
+        text = text[: inside.start()]  # "Brask (Ostmark)"
+    elif inside and (name := _plain_name(inside[1])):
         return name
     head, comma, tail = _AFTER.sub("", text).rpartition(",")
     if not comma:
@@ -115,6 +117,11 @@ def _first_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(folded(form) for state in load("states")["state"] for form in state["adjective"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(folded(form) for state in load("states")["state"] for form in (state["name"], *state["names"]))
 
 
 class _Word(NamedTuple):

@@ -15,9 +15,9 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     when no record is dated; `roles` and `sides` folded words; `company` the ids of persons who took part with it;
     `present` is true when it took part, wrote or received, not only was spoken of; `records` counts its records.
 
-    What an authority tells of it (`memcon.identity.informed`): `authority` is who it surely is, `likely` who it is
-    taken for by a surname that others bear too; `in_office` are the ids of all of its surname who were in office in
-    those days, and `bearers` counts all who ever bore it.
+    What an authority tells of it (`memcon.identity.informed`): `authority` is who it surely is, `full` that person's
+    name in full, `likely` who it is taken for by a surname that others bear too; `in_office` are the ids of all of
+    its surname who were in office then, and `bearers` counts all who ever bore it.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     present: bool = False
     authority: str | None = None
     records: int = 1
+    full: str | None = None
     likely: str | None = None
     in_office: frozenset[str] = frozenset()
     bearers: int = 0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from memcon.authority import Authority
+from memcon.identity.bearers import surnamed
 from memcon.identity.choice import Choice, choose
 from memcon.identity.informed import informed
 from memcon.identity.keys import state_of
@@ -88,7 +89,7 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
         if free and known not in said.forbidden.get(local, ()):
             _take(resolved, local, was.machine, known, was.why)
             resolved.doubts[local] = was.doubts
-    found = _candidates(storage, record, said)
+    found = _candidates(storage, record, said, authority)
     candidates = _seen(storage, {actor for actors in found.values() for actor in actors}, authority)
     for last_round in (False, True):
         shown = {local: informed(one, authority) for local, one in seen(record, resolved.ids).items()}
@@ -135,7 +136,7 @@ def _doubts(choice: Choice) -> tuple[Doubt, ...]:
     return tuple(Doubt(other=j.other, why=j.why) for j in unsure)
 
 
-def _candidates(storage: Storage, record: Record, said: Told) -> dict[str, list[str]]:
+def _candidates(storage: Storage, record: Record, said: Told, authority: Authority) -> dict[str, list[str]]:
     """For each actor of the record the library's actors that share a key, save those people told apart from it."""
     found: dict[str, list[str]] = {}
     day = earliest(record)
@@ -146,7 +147,7 @@ def _candidates(storage: Storage, record: Record, said: Told) -> dict[str, list[
             f" WHERE k.key {among(wanted)} ORDER BY a.id",
             wanted,
         )
-        ids = [key for (key,) in rows.fetchall()] + _printed_nearly_so(storage, actor, wanted)
+        ids = [key for (key,) in rows.fetchall()] + _printed_nearly_so(storage, actor, wanted, authority)
         if actor.authority:
             linked = storage.execute("SELECT id FROM actor WHERE authority = ? ORDER BY id", (actor.authority,))
             ids += [said.final(key) for (key,) in linked.fetchall()]
@@ -154,14 +155,15 @@ def _candidates(storage: Storage, record: Record, said: Told) -> dict[str, list[
     return found
 
 
-def _printed_nearly_so(storage: Storage, actor: Actor, wanted: Sequence[str]) -> list[str]:
-    """The actors whose surname a slip may have made of one that the library has not met yet."""
+def _printed_nearly_so(storage: Storage, actor: Actor, wanted: Sequence[str], authority: Authority) -> list[str]:
+    """The actors whose surname a slip may part from one that the library has not met, or that nobody bears."""
     found: list[str] = []
     for key in wanted:
         kind, _, core = key.partition(":")
         if kind != "surname" or len(core) < LONG or actor.unnamed:
             continue
-        if storage.execute("SELECT 1 FROM actor_key WHERE key = ?", (key,)).fetchone():
+        met = storage.execute("SELECT 1 FROM actor_key WHERE key = ?", (key,)).fetchone()
+        if met and surnamed(core, authority):
             continue
         begin = key[: len("surname:") + _ALIKE]
         rows = storage.execute(
