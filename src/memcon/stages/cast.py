@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from memcon.model import Actor, ActorKind
 from memcon.stages.lexical import persons, state_names
+from memcon.stages.words import is_function_word
 
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "his", "their", "your", "its"))
 
@@ -104,7 +105,8 @@ class Member:
             return "not named"
         if self.unnamed or self.kind != "person":
             return self.names[0]
-        return max((n for n in self.names if bare(n) not in self.offices), key=_fitness, default=self.names[0])
+        own = (n for n in self.names if bare(n) not in self.offices and not is_function_word(n.lower()))
+        return max(own, key=_fitness, default=self.names[0])
 
     @property
     def plural(self) -> bool:

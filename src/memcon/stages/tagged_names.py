@@ -48,8 +48,8 @@ def apart(mentions: Sequence[Placed], given: Sequence[Placed]) -> list[Placed]:
 
 
 def is_named(text: str, name: Name) -> bool:
-    """True for a name with a word of its own: no pronoun, office or other common noun alone."""
-    return any(word.text[0].isalpha() and not _is_common(word.lower) for word in words_of(text, name.span))
+    """True for a name with a word of its own, written large: no pronoun, office or other common noun alone."""
+    return any(word.text[0].isupper() and not _is_common(word.lower) for word in words_of(text, name.span))
 
 
 def _is_common(word: str) -> bool:
@@ -81,9 +81,17 @@ class Joining:
                 yield place, member.key
 
     def _place(self, span: Span) -> Span:
-        """A name's place without the marks at its end and the 's of a genitive."""
+        """A name's place without marks, a genitive's end and words that only lead on ("the members of").
+
+        Empty where no word is left.
+        """
         kept = trimmed(self.text, span, ",;:")
-        return Span(kept.start, kept.end - owner_length(kept.of(self.text)))
+        words = list(words_of(self.text, Span(kept.start, kept.end - owner_length(kept.of(self.text)))))
+        while len(words) > 1 and (is_function_word(words[-1].lower) or not words[-1].text[0].isalnum()):
+            words.pop()
+        if not any(word.text[0].isalpha() and (len(word.text) > 1 or word.lower == "i") for word in words):
+            return Span(kept.start, kept.start)
+        return Span(kept.start, words[-1].end)
 
     def _is_known(self, name: Name) -> bool:
         """True when a rule has named this, or words that cross it or are of the same kind."""
