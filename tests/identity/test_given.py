@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.identity.given import given_agree, given_agreement
+from memcon.identity.given import given_agree, given_agreement, of_one
 from memcon.identity.names import person_name
 
 
@@ -46,3 +46,10 @@ def test_it_does_not_matter_who_comes_first(one, two):
     assert two is not None
     assert given_agreement(one, two) == given_agreement(two, one)
     assert given_agreement(one, one) in (None, "full", "initials", "initial")
+
+
+def test_a_first_name_of_one_record_is_not_that_of_many():
+    printed = {"Ada Brask": 3, "A. Brask": 1, "Berta Brask": 1, "Mrs. Brask": 1}
+    assert of_one(printed) == ("Ada Brask", "A. Brask", "Mrs. Brask")
+    assert of_one({"Ada Brask": 1, "Berta Brask": 1}) == ("Ada Brask", "Berta Brask")
+    assert of_one({"the Minister": 2}) == ("the Minister",)

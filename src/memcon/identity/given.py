@@ -1,12 +1,13 @@
 """Do the first names of two persons agree: in full, by initials, by a pet name, in another spelling?"""
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import OSA
 
 from memcon.identity.chinese import readings
-from memcon.identity.names import PersonName
+from memcon.identity.names import PersonName, person_name
 from memcon.identity.spelling import alike, skeleton
 
 if TYPE_CHECKING:
@@ -45,6 +46,27 @@ def given_agree(one: PersonName, two: PersonName) -> bool | None:
     """True when first names or initials agree, False when they cannot be one man's, None when one has none."""
     agreement = given_agreement(one, two)
     return None if agreement is None else agreement != "differ"
+
+
+def of_one(names: Mapping[str, int]) -> tuple[str, ...]:
+    """The names as printed, without those whose first names are another's than the ones that most records print.
+
+    `names` gives the number of records by name. One record that took two of a surname for one does not make them one
+    in all others.
+    """
+    people = {name: person for name in names if (person := person_name(name)) and person.given}
+    most = max(people, key=lambda name: (names[name], len(name), name), default=None)
+    if most is None:
+        return tuple(names)
+    known = people[most]
+    return tuple(
+        name
+        for name in names
+        if name not in people
+        or names[name] == names[most]
+        or people[name].core != known.core
+        or given_agree(people[name], known) is not False
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from memcon.authority import Authority
 from memcon.identity.bearers import surnamed
 from memcon.identity.choice import Choice, choose
+from memcon.identity.given import of_one
 from memcon.identity.informed import informed
 from memcon.identity.keys import state_of
 from memcon.identity.linking import Link, link
@@ -199,7 +200,7 @@ def _seen(storage: Storage, ids: Collection[str], authority: Authority) -> dict[
             Seen(
                 id=actor,
                 kind=kind,
-                names=tuple(names.get(actor, ())),
+                names=of_one(names.get(actor, {})) if kind == "person" else tuple(names.get(actor, ())),
                 unnamed=bool(unnamed),
                 first=date.fromisoformat(first) if first and first > FIRST else None,
                 last=date.fromisoformat(last) if last and last < LAST else None,
