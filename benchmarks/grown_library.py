@@ -105,7 +105,12 @@ def _told(name: str, text: str, description: Description, at: int) -> Record:
         ),
         text=text,
         description=replace(
-            description, participants=(), reference_codes=_unplaced(description), footnotes=(), evidence={}
+            description,
+            participants=(),
+            reference_codes=_unplaced(description),
+            repeated_to=(),
+            footnotes=(),
+            evidence={},
         ),
         actors=(first, second, third),
         mentions=tuple(Mention(start=span.start, end=span.start + 5, actor=third.id) for span in spans),
