@@ -100,6 +100,11 @@ def test_on_the_day_of_a_change_both_may_be_meant(shipped: Authority) -> None:
     assert len(found) == 2
 
 
+def test_an_office_whose_holder_then_is_not_known_is_named_all_the_same(shipped: Authority) -> None:
+    ((holding, found),) = held(shipped, "President of the Security Council", "Australia", "1955-06-01")
+    assert (holding.verdict, found) == ("unknown", [])
+
+
 def test_made_abroad_a_rank_alone_is_the_record_s_own_mission(shipped: Authority) -> None:
     assert names(shipped, "the Ambassador", "United States", "1947-06-01", "Paris") == ["Caffery"]
     assert names(shipped, "the Ambassador", "United States", "1947-06-01") == []

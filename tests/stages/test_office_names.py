@@ -32,6 +32,7 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Prime Minister to the Foreign Minister", "the Prime Minister"),
         ("the Minister for Prime Minister", "the Minister"),
         ("THE MINISTER FOR TRADE SECRET", "THE MINISTER FOR TRADE"),
+        ("the Minister in the House said", "the Minister"),
         ("the Resident Minister today", "the Resident Minister"),
         ("Norwegian Minister here said", "Norwegian Minister"),
         ("the Secretary - General proposed", "the Secretary - General"),
@@ -56,6 +57,12 @@ def test_an_office_without_its_state_is_the_one_that_has_it() -> None:
     assert people.office("the Ambassador") is envoy
     assert people.office("Danish Ambassador") is not envoy
     assert people.office("Ambassador", pointed=False) is not people.office("Finnish Ambassador")
+
+
+def test_a_marking_behind_an_addressee_is_no_part_of_him() -> None:
+    cast = Cast()
+    People(cast).correspondent("THE PRIME MINISTER MOST SECRET")
+    assert [member.names for member in cast] == [["THE PRIME MINISTER"]]
 
 
 def test_a_signature_is_named_before_its_office() -> None:

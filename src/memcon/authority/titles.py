@@ -151,7 +151,7 @@ class Titles:
             found = self._held(self._seats_in(reading, own, True), asked) or found
         found = found or self._understood(reading, own, asked)
         if not found and len(reading.title) >= _TELLING and len({office.of for office in seats}) == 1:
-            found = [office for office in seats if self._is_held(office, asked)]
+            found = list(seats)
         yield from self._held(found, asked)
 
     def _understood(self, reading: Reading, own: str, asked: Asked) -> list[Office]:

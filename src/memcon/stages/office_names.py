@@ -58,7 +58,8 @@ def office_end(words: Sequence[Word], end: int) -> int:
     while end + 1 < len(words) and words[end].lower in {"of", "for", "in", "to", "at"}:
         step = end + 2 if words[end + 1].lower == "the" and end + 2 < len(words) else end + 1
         place = _place_end(words, step)
-        if place == step and words[end].lower != "to":
+        inside = words[end].lower in {"in", "at"} and words[step].lower in persons("organisation")
+        if place == step and words[end].lower != "to" and not inside:  # "the Minister in the House"
             place = _field_end(words, step, words[end].lower)
         if place == step:
             break
@@ -96,6 +97,14 @@ def _is_of_field(word: Word) -> bool:
 def _is_marking(word: Word) -> bool:
     """True for the first word of a marking of secrecy or haste in capitals, as it follows an addressee."""
     return word.text.isupper() and word.lower in _markings()
+
+
+def without_markings(name: str) -> str:
+    """An addressee as printed without the markings behind it: "THE MINISTER SECRET" is the minister."""
+    words = name.split()
+    while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in _markings():
+        words.pop()
+    return " ".join(words)
 
 
 @cache

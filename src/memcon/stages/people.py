@@ -5,6 +5,7 @@ import re
 from memcon.stages.cast import Cast, Member, bare, surname
 from memcon.stages.lexical import persons
 from memcon.stages.name_shapes import articleless, cut_owner, first_initial
+from memcon.stages.office_names import without_markings
 
 
 class People:
@@ -37,7 +38,7 @@ class People:
 
     def correspondent(self, printed: str) -> None:
         """Take in "The Ambassador in Valdoria (Prescott)", "Mr. A. Novak, Minister in Lenz", "Secretary of State"."""
-        name, office = _name_and_office(printed)
+        name, office = _name_and_office(without_markings(printed))
         words = [word.casefold() for word in re.findall(r"[\w-]+", name)]
         if any(word in persons("organisation") for word in words):
             if self.cast.named(name) is None:
