@@ -21,6 +21,8 @@ def answers(asked: Filter, what: What) -> Answers:
     if match is None:
         if what == "records":
             return Answers("r.key", "record AS r", condition.sql, condition.values)
+        if condition == ALL:  # SQLite takes the tables as they stand here: so all are listed by date without sorting
+            return Answers("s.key", "record AS r CROSS JOIN statement AS s", "s.record = r.key", ())
         return Answers(
             "s.key", "statement AS s JOIN record AS r ON r.key = s.record", condition.sql, condition.values
         )

@@ -66,7 +66,10 @@ def _page(storage: Storage, asked: Filter, query: Query, what: What) -> tuple[li
     if asked.match is not None and asked.condition != ALL:  # finding them is the work: once, not once to count them
         found = storage.execute(page, (*values, *ranked)).fetchall()
         return [row[0] for row in found[query.offset : query.offset + query.limit]], len(found)
-    (total,) = storage.execute(f"SELECT count(*) FROM {source} WHERE {where}", values).fetchone()
+    if asked.match is None and asked.condition == ALL:
+        (total,) = storage.execute(f"SELECT count(*) FROM {what.removesuffix('s')}").fetchone()
+    else:
+        (total,) = storage.execute(f"SELECT count(*) FROM {source} WHERE {where}", values).fetchone()
     if not total or not query.limit:
         return [], total
     rows = storage.execute(f"{page} LIMIT ? OFFSET ?", (*values, *ranked, query.limit, query.offset)).fetchall()

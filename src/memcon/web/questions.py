@@ -36,7 +36,7 @@ def asked(arguments: Mapping[str, str], limit: int = PAGE, facets: bool = False)
         limit=limit,
         meaning=arguments.get("meaning") == "1",
         facets=facets,
-        **{field: value or None for field, value in given.items()},  # type: ignore[arg-type]  # all of them are text
+        **{field: value or None for field, value in given.items()},
     )
 
 
