@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable
 from typing import Literal
 
 from memcon.identity.keys import keys, state_of
+from memcon.identity.names import person_name
 from memcon.identity.slugs import slug
 from memcon.library.reader import held, own
 from memcon.library.storage import Storage, among, next_key
 from memcon.model import Actor, Record
 from memcon.model.dates import FIRST, spanned
+from memcon.stages.words import is_function_word
 
 _SHORT = 40  # code points: of names that equally many records prefer, the longest up to this length is shown
 
@@ -64,7 +66,7 @@ def _count(storage: Storage, record: Record, who: dict[str, tuple[int, str | Non
         if actor.id not in who:
             continue
         key, authority = who[actor.id]
-        for form in dict.fromkeys((*actor.names, actor.name)):
+        for form in _forms(actor):
             _count_name(storage, key, form, by, by * (form == actor.name))
         storage.executemany(
             "INSERT INTO actor_key (key, actor, times) VALUES (?, ?, ?) ON CONFLICT (key, actor)"
@@ -74,6 +76,12 @@ def _count(storage: Storage, record: Record, who: dict[str, tuple[int, str | Non
         if by == 1:
             _widen(storage, key, actor.kind, authority, first, last)
     return {key for key, _ in who.values()}
+
+
+def _forms(actor: Actor) -> list[str]:
+    """The names of an actor; the pronouns that stand for it only where it has no other."""
+    forms = list(dict.fromkeys((*actor.names, actor.name)))
+    return [form for form in forms if not is_function_word(form.casefold())] or forms
 
 
 def _count_name(storage: Storage, actor: int, name: str, by: int, preferred: int) -> None:
@@ -140,12 +148,21 @@ def _name(storage: Storage, actor: int, actor_id: str) -> str | None:
     state = state_of(key for (key,) in rows)
     if state and actor_id == slug(state):  # not a people that a record told apart from its state
         return state
-    # so that the order of reading does not matter: most preferred, then fuller, then by the alphabet
-    names = storage.execute("SELECT name, preferred FROM actor_name WHERE actor = ?", (actor,)).fetchall()
-    if not names:
-        return None
-    best: str = min(names, key=lambda row: (-row[1], len(row[0]) > _SHORT, -len(row[0]), row[0]))[0]
-    return best
+    names = storage.execute(
+        "SELECT n.name, n.preferred, a.kind = 'person' FROM actor_name AS n JOIN actor AS a ON a.key = n.actor"
+        " WHERE n.actor = ?",
+        (actor,),
+    ).fetchall()
+    return min(names, key=lambda row: _rank(*row))[0] if names else None
+
+
+def _rank(name: str, preferred: int, person: bool) -> tuple[bool, bool, int, bool, int, str]:
+    """By what one name is shown before others: a person's own before his office, no shout, most preferred, fuller.
+
+    The alphabet decides in the end, so that the order of reading does not matter.
+    """
+    office = bool(person) and person_name(name) is None
+    return office, name.isupper(), -preferred, len(name) > _SHORT, -len(name), name
 
 
 def _clear_words(storage: Storage, actor: int, condition: str = "") -> None:
