@@ -14,6 +14,8 @@ from memcon.identity.slugs import slug
         ("Marshal Orlo", "orlo", ()),
         ("com. Orlo", "orlo", ()),
         ("MARSHAL ORLO", "orlo", ()),
+        ("Anton D. Orlo", "orlo", ("anton", "d")),
+        ("Admiral d'Orlo", "d'orlo", ()),
         ("Comrade I.V. Orlo", "orlo", ("i", "v")),
         ("General Secretary of the CC, Comrade Brask", "brask", ()),
         ("Deputy Minister of Supply Comrade Brask", "brask", ()),

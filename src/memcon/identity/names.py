@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTED = re.compile(r"[,;()]")
 _LAST_BRACKET = re.compile(r"\(([^()]+)\)\s*$")
+_ELIDED = re.compile(r"^d['’](?=..)", re.IGNORECASE)  # the particle of "d'Orlo"
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|es|as|ar|an|ad|ul)-(?=..)")
 
 _PARTS = load("name-parts")
@@ -57,7 +58,7 @@ def core(surname: str) -> str:
     parts = surname.split()
     while len(parts) > 1 and parts[0] in _PARTICLES:
         parts = parts[1:]
-    return re.sub(r"[^\w]", "", _ARTICLE_PREFIX.sub("", " ".join(parts)))
+    return re.sub(r"[^\w]", "", _ARTICLE_PREFIX.sub("", _ELIDED.sub("", " ".join(parts))))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -161,7 +162,7 @@ def _plain_name(text: str) -> PersonName | None:
     if family_first([w.printed for w in kept], [w.flat for w in kept]):
         return PersonName(kept[0].flat, ("-".join(w.flat for w in kept[1:]),), tuple(titles))
     first = last
-    while first > 0 and kept[first - 1].flat in _PARTICLES and (first > 1 or kept[0].flat not in _FIRST_NAMES):
+    while first > 0 and _is_particle(kept[first - 1]) and (first > 1 or kept[0].flat not in _FIRST_NAMES):
         first -= 1
     before = kept[1:first] if first and kept[0].flat in _OPENERS else kept[:first]
     if any(not word.printed[0].isupper() for word in before) or len(before) > 4:
@@ -178,6 +179,11 @@ def _spelled(text: str) -> list[str]:
 def _is_title(flat: str) -> bool:
     """True for a title, of several words too: "vice-admiral"."""
     return flat in TITLES or ("-" in flat and all(part in TITLES for part in flat.split("-")))
+
+
+def _is_particle(word: _Word) -> bool:
+    """True for a word that belongs to the surname behind it; "D." is an initial, "d'" a particle."""
+    return word.flat in _PARTICLES and (len(word.flat) > 1 or word.printed[0].islower())
 
 
 def _is_initial(following: list[_Word]) -> bool:
@@ -211,8 +217,9 @@ def _after_offices(kept: list[_Word], titles: list[str]) -> list[_Word]:
 
 
 def _is_capital(printed: str) -> bool:
-    """True for "Said" and, its article aside, "es-Said"."""
-    return printed[0].isupper() or bool(_ARTICLE_PREFIX.match(printed) and printed.rpartition("-")[2][0].isupper())
+    """True for "Said" and, article or particle aside, for "es-Said" and "d'Orlo"."""
+    bare = _ELIDED.sub("", _ARTICLE_PREFIX.sub("", printed))
+    return printed[0].isupper() or (bare != printed and bare[0].isupper())
 
 
 def _given(word: _Word, shouted: bool) -> tuple[str, ...]:
