@@ -96,3 +96,15 @@ def test_no_name_ends_in_a_comma() -> None:
 def test_an_office_below_a_signature_is_its_writers() -> None:
     record = telegram("Mr. Hardouin closed the port.", "A. B. HARDOUIN", "Minister for Trade")
     assert named(record, "A. B. HARDOUIN") == named(record, "Minister for Trade")
+
+
+def test_a_body_in_the_genitive_is_the_same_body() -> None:
+    record = telegram("The Valdorian Government's note was read. The note of the Valdorian Government was long.")
+    assert {name for name in named(record, "Valdorian Government").names if name.endswith("s")} == set()
+    assert len([actor for actor in record.actors if "Government" in actor.name]) == 1
+
+
+def test_who_signs_with_his_name_in_capitals_is_called_by_it() -> None:
+    record = telegram("I told the Minister that the port was closed.\n\nHARDOUIN")
+    assert "HARDOUIN" in {actor.name for actor in record.actors}
+    assert "me" not in {actor.name for actor in record.actors}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from memcon.stages.cast import Cast, Member, bare
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import articleless, is_proper, without_owner
+from memcon.stages.name_shapes import articleless, cut_owner, is_proper, without_owner
 from memcon.stages.words import Word
 
 _LONGEST = 7  # words of a body's name up to its head
@@ -37,7 +37,7 @@ class Bodies:
         if head == begin and (_opens_sentence(words, begin) or words[begin].lower in persons("common_body")):
             return None  # "Congress", "Cabinet" alone, but not "Press" at the head of a sentence
         end = _end(words, head)
-        name = " ".join(word.text for word in words[begin:end])
+        name = cut_owner(" ".join(word.text for word in words[begin:end]))
         member = self._party(words[i : head + 1]) or self.cast.named(name)
         return Found(member or self.cast.add("organisation", articleless(name)), begin, end)
 
