@@ -294,3 +294,11 @@ def test_a_maker_of_a_library_that_is_killed_leaves_no_library(tmp_path: Path):
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert not path.exists()
     assert made(path, "one").exists()
+
+
+def test_a_log_without_its_library_is_not_brought_into_a_new_one(tmp_path: Path):
+    (tmp_path / "a.memcon-wal").write_bytes(b"the log of a library that is gone")
+    with pytest.raises(LibraryError, match="the log of one that was there") as caught:
+        Library.open(tmp_path / "a.memcon", create=True)
+    assert caught.value.remedy
+    assert not (tmp_path / "a.memcon").exists()
