@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from grown_library import grown
@@ -73,15 +74,15 @@ def drawn(library: Library, seed: int) -> Iterator[tuple[Query, Query]]:
 
 
 def alike(library: Library, wanted: int) -> list[Query]:
-    """Questions of one word each that have about the same number of hits in any library."""
+    """Questions of one word each that have about the same number of hits in any library, as many as there are."""
     found: dict[str, Query] = {}
-    for query, _ in drawn(library, _SEED + 1):
+    for query, _ in islice(drawn(library, _SEED + 1), 40 * wanted):
         word = query.words
         if word.isalpha() and word not in found and library.records(Query(words=word, limit=0)).total in HITS:
             found[word] = query
         if len(found) == wanted:
-            return list(found.values())
-    return []
+            break
+    return list(found.values())
 
 
 def asked(library: Library, queries: list[Query]) -> dict[str, float]:

@@ -27,6 +27,8 @@ from memcon.model.dates import FIRST, LAST
 
 _ALIKE = 2  # letters at the beginning of a surname that a slip leaves as they are
 
+_MOST_DOUBTS = 3  # of one actor of a record
+
 
 class Kept(NamedTuple):
     """What an earlier reading of a record found of an actor: its own id then, whom it was taken for, and why."""
@@ -133,8 +135,10 @@ def _take(resolved: Resolved, local: str, machine: str, actor: str, why: str) ->
 
 
 def _doubts(choice: Choice) -> tuple[Doubt, ...]:
-    unsure = (j for j in choice.judgements if j.verdict == "unsure" and j.other != choice.id)
-    return tuple(Doubt(other=j.other, why=j.why) for j in unsure)
+    """The likeliest of those left in doubt: of a common name there may be hundreds, and nobody answers them all."""
+    unsure = [j for j in choice.judgements if j.verdict == "unsure" and j.other != choice.id]
+    unsure.sort(key=lambda j: (-j.points, j.other))
+    return tuple(Doubt(other=j.other, why=j.why) for j in unsure[:_MOST_DOUBTS])
 
 
 def _candidates(storage: Storage, record: Record, said: Told, authority: Authority) -> dict[str, list[str]]:
