@@ -6,8 +6,8 @@ The records are made for this. Each has a day of 1930 to 1970 and ten persons, d
 authority's sources list in that year, by how many names they list them under (a few are met often, most once); one in
 four by an office, one in eight in a spelling of its own; each is mentioned twice. The same seed gives the same
 records. Libraries of 1,000, 3,000, 10,000, 30,000 and 100,000 mentions are made, each anew. Linking is taken apart;
-adding has it within. What is reported is the cost of a mention beside that in the smallest library: 1.0 throughout
-would be linear.
+adding has it within. What is reported is the cost of a mention, in time of the processor, beside that in the smallest
+library: 1.0 throughout would be linear.
 """
 
 import argparse
@@ -86,18 +86,18 @@ ARCHIVES = ("Australian Archives", "Archives nationales, Paris", "Department of 
 
 
 def cost(size: int, authority: Authority) -> tuple[float, float, int]:
-    """Seconds of linking and of adding (linking in it) records with `size` mentions, and the actors they gave."""
+    """Processor seconds of linking and of adding (linking in it) `size` mentions, and how many actors they gave."""
     chance = random.Random(7)
     known = listed(authority)
     records = [record(n, known, chance) for n in range(size // (2 * PEOPLE))]
-    begun = time.perf_counter()
+    begun = time.process_time()
     for each in records:
         link(each, authority)
-    between = time.perf_counter()
+    between = time.process_time()
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.db", create=True) as library:
         for each in records:
             library.add(each)
-        ended = time.perf_counter()
+        ended = time.process_time()
         actors = len({actor.id for each in library.all_records() for actor in each.actors})
     return between - begun, ended - between, actors
 
