@@ -95,6 +95,15 @@ def test_questions_of_one_actor_are_those_it_is_one_of(library: Library, tmp_pat
     assert {question.actor.id, question.other.id} == {"brask", "orlo"}
 
 
+def test_nobody_is_asked_about_two_people_of_the_authority(library: Library, tmp_path: Path):
+    library.add(ferry())
+    doubted(tmp_path / "a.memcon", ("brask", "orlo"))
+    library.link("brask", "x:1", by="A. Reader")
+    assert library.questions()[1] == 1
+    library.link("orlo", "x:2", by="A. Reader")
+    assert library.questions()[1] == 0
+
+
 def test_an_actor_is_meant_by_its_id_or_by_a_name_that_only_it_has(library: Library):
     library.add(NOVEMBER)
     assert whom(library, " orlo ") == whom(library, "comrade i.v. orlo") == whom(library, "Orlo") == "orlo"

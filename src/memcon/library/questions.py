@@ -8,6 +8,8 @@ _DOUBTS = (
     "SELECT one.key, one.id, two.key, two.id, min(d.why) FROM doubt AS d JOIN record_actor AS ra ON ra.key = d.who"
     " JOIN actor AS one ON one.key = ra.actor JOIN actor AS o ON o.key = d.other"
     " JOIN actor AS two ON two.key = coalesce(o.merged, o.key) WHERE one.key <> two.key"
+    # two people of the authority are two
+    " AND (one.authority = two.authority OR one.authority IS NULL OR two.authority IS NULL)"
     " GROUP BY one.key, one.id, two.key, two.id"
 )
 _WEIGHT = (
