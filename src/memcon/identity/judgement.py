@@ -8,9 +8,7 @@ from memcon.identity.evidence import A_SEASON, Evidence, first_names_differ, of_
 from memcon.identity.keys import keys
 from memcon.identity.seen import Seen
 
-__all__ = ["A_SEASON", "VERSION", "Judgement", "Seen", "Verdict", "judge"]
-
-VERSION = "identity@3"
+__all__ = ["A_SEASON", "Judgement", "Seen", "Verdict", "judge"]
 
 Verdict = Literal["same", "different", "unsure"]
 
