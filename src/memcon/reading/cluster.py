@@ -3,9 +3,11 @@
 Sources and records travel to the workers and back; nothing is asked of a file system that all share.
 """
 
+import contextlib
 import logging
+import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _PATIENCE = "10s"  # for the scheduler to answer
 _DEPTH = 2  # tasks for each thread of a worker: one that it works on, and the next
 _COUNTED = 64  # submissions until the workers, who may come and go, are counted again
+_LOOK = 2.0  # seconds between looks whether the connection still is
 _GO_ON = "What was read until then is kept; run the same command again to go on."
 
 
@@ -38,12 +41,15 @@ class Cluster:
         self._executor = self._client.get_executor(pure=False)
         self._submitted = 0
         self._made = made()
+        self._promised: set[Future[Any]] = set()
+        self._closed = threading.Event()
         try:
             self._threads = self._count()
             _compare(self._client, address)
         except BaseException:
             self.close()
             raise
+        threading.Thread(target=self._watch, daemon=True).start()
 
     @property
     def ahead(self) -> int:
@@ -56,14 +62,25 @@ class Cluster:
         if self._submitted % _COUNTED == 0:
             self._threads = self._count()
         promise: Future[Result] = Future()
+        self._promised.add(promise)
+        promise.add_done_callback(self._promised.discard)
         sent = self._executor.submit(_as_here, self._made, task, *args, **kwargs)
         sent.add_done_callback(partial(_pass_on, promise))
         return promise
 
     def close(self) -> None:
         """Give up what the cluster still works on for this reading, and leave it."""
+        self._closed.set()
         self._executor.shutdown(wait=False)
         self._client.close(timeout=2)
+
+    def _watch(self) -> None:
+        """Break the promises left when the client has given the cluster up, which forgets those made meanwhile."""
+        while not self._closed.wait(_LOOK):
+            if self._client.status == "closed":
+                for promise in tuple(self._promised):
+                    with contextlib.suppress(InvalidStateError):
+                        promise.set_exception(_lost())
 
     def _count(self) -> int:
         """The threads of all workers."""
@@ -123,12 +140,18 @@ def _as_here(here: str, task: Callable[..., Result], *args: Any, **kwargs: Any) 
     return task(*args, **kwargs)
 
 
+def _lost() -> WorkersError:
+    return WorkersError("The connection to the cluster was lost.", _GO_ON)
+
+
 def _pass_on(promise: "Future[Any]", sent: "Future[Any]") -> None:
     from distributed import KilledWorker
 
+    if promise.done():
+        return
     error = None if sent.cancelled() else sent.exception()
     if sent.cancelled() or isinstance(error, CancelledError | OSError):
-        promise.set_exception(WorkersError("The connection to the cluster was lost.", _GO_ON))
+        promise.set_exception(_lost())
     elif isinstance(error, ImportError):  # of a worker that joined later
         promise.set_exception(WorkersError(f"A worker of the cluster has no such memcon ({error}).", _GO_ON))
     elif isinstance(error, KilledWorker):
