@@ -36,7 +36,7 @@ from memcon.tagging import RECORD, Tagger
 from memcon.tagging.pieces import pieces
 from memcon.tagging.session import FAST, Network
 from memcon.tagging.windows import windows
-from memcon.text import Span
+from memcon.text import blocks
 
 WORD = re.compile(r"\w+")
 _PEAK = """
@@ -44,7 +44,6 @@ import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
-BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 
 
 def seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
@@ -57,11 +56,6 @@ def seconds(work: Callable[[], object], clock: Callable[[], float] = time.proces
 def floor(sources: list[Opened]) -> int:
     """Decode all sources and count their words."""
     return sum(len(WORD.findall(source.content.decode("utf-8", "replace"))) for source in sources)
-
-
-def blocks(text: str) -> list[Span]:
-    """The stretches between blank lines."""
-    return [Span(*match.span()) for match in BLOCK.finditer(text)]
 
 
 def forward(network: Network, texts: list[str]) -> Callable[[], None]:

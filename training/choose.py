@@ -15,6 +15,7 @@ from memcon.tagging import NEWS, decoding
 from memcon.tagging.pieces import pieces
 from memcon.tagging.session import MODELS, Network
 from memcon.tagging.windows import windows
+from memcon.text import blocks
 
 TRIED = {
     "LINK_AT.source": (-2.0, -1.5, -1.0, -0.5),
@@ -44,7 +45,7 @@ def main() -> None:
     gold = {row["id"]: row for row in corpora.lines(corpora.SHARED / corpora.POLNEAR.format("dev"))}
     read = {}
     for key, row in gold.items():
-        cut = pieces(network.tokenizer, row["text"], corpora.blocks(row["text"]))
+        cut = pieces(network.tokenizer, row["text"], blocks(row["text"]))
         outputs = [(w, network.run(cut.ids[w.start : w.stop], NEWS)) for w in windows(cut.span_ends)]
         read[key] = (decoding.Words(cut), outputs)
 

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from tokenizers import Tokenizer
 from memcon.tagging import layout
 from memcon.tagging.pieces import Pieces, pieces
 from memcon.tagging.windows import windows
-from memcon.text import Span
+from memcon.text import blocks
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 POLNEAR = "data/polnear/{}.jsonl.gz"
@@ -26,8 +25,6 @@ ANNOTATIONS = Path(__file__).with_name("annotations.jsonl")
 # Of the fifty annotated records one in five, by id from the third on, is never trained on, and of the others those
 # marked so, one in five as well. They are scored instead.
 EVERY, HELD_OUT_AT = 5, 2
-
-BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 
 
 @dataclass
@@ -45,11 +42,6 @@ def lines(path: Path) -> list[dict]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as stream:
         return [json.loads(line) for line in stream]
-
-
-def blocks(text: str) -> list[Span]:
-    """The stretches of `text` between blank lines."""
-    return [Span(*match.span()) for match in BLOCK.finditer(text)]
 
 
 def held_out(records: list[dict]) -> tuple[list[dict], list[dict]]:

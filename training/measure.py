@@ -16,6 +16,7 @@ from memcon.tagging import NEWS, RECORD, Tagger
 from memcon.tagging.pieces import pieces
 from memcon.tagging.session import MODELS, Network
 from memcon.tagging.windows import windows
+from memcon.text import blocks
 
 BENCH = corpora.SHARED / "bench"
 
@@ -24,7 +25,7 @@ def attributed(tagger: Tagger, documents: list[dict], manner: int) -> list[dict]
     """The documents as the tagger reads them, in the form of the news corpus."""
     rows = []
     for document in documents:
-        found = tagger.read(document["text"], corpora.blocks(document["text"]), manner).attributions
+        found = tagger.read(document["text"], blocks(document["text"]), manner).attributions
         attributions = [{"source": a.source, "cue": [a.cue], "content": a.content} for a in found]
         rows.append({"id": document["id"], "attributions": attributions})
     return rows
@@ -37,7 +38,7 @@ def named(tagger: Tagger, documents: list[dict]) -> list[dict]:
         text = document["text"]
         numbers: dict[tuple[str, str], int] = {}
         mentions = []
-        for name in tagger.read(text, corpora.blocks(text)).names:
+        for name in tagger.read(text, blocks(text)).names:
             key = (name.span.of(text).lower(), name.kind)
             number = numbers.setdefault(key, len(numbers))
             mentions.append({"start": name.span.start, "end": name.span.end, "entity": number})
@@ -59,7 +60,7 @@ def score(scorer: str, gold: list[dict], found: list[dict]) -> str:
 def speed(tagger: Tagger, network: Network, documents: list[dict]) -> None:
     """Words a second of processor time: of all the reading, and of the bare forward passes over the same windows."""
     words = sum(len(d["text"].split()) for d in documents)
-    cuts = [pieces(network.tokenizer, d["text"], corpora.blocks(d["text"])) for d in documents]
+    cuts = [pieces(network.tokenizer, d["text"], blocks(d["text"])) for d in documents]
     for attempt in range(3):
         bare = whole = 0.0
         for document, cut in zip(documents, cuts, strict=True):  # by turns, since the machine may have other work
@@ -69,7 +70,7 @@ def speed(tagger: Tagger, network: Network, documents: list[dict]) -> None:
                 network.run(row, RECORD)
             bare += time.process_time() - since
             since = time.process_time()
-            spans = corpora.blocks(document["text"])
+            spans = blocks(document["text"])
             reading = tagger.read(document["text"], spans)
             len(reading.attributions), len(reading.names)  # made when they are asked for
             whole += time.process_time() - since

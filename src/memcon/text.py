@@ -4,8 +4,11 @@ Every offset in memcon counts Unicode code points of the record's text, end excl
 `text[start:end]` is the quotation.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+_BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 
 
 class Span(NamedTuple):
@@ -56,6 +59,11 @@ def trimmed(text: str, span: Span, drop: str = "") -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] in drop):
         end -= 1
     return Span(start, end)
+
+
+def blocks(text: str) -> list[Span]:
+    """The stretches of `text` between blank lines."""
+    return [Span(*match.span()) for match in _BLOCK.finditer(text)]
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

@@ -1,6 +1,5 @@
 """The texts of a gold file, read by memcon as it is, with a bar of how far it has come."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -11,9 +10,7 @@ from memcon.evaluation import GoldRecord
 from memcon.evaluation.attribution import Attribution, Attributions, GoldAttributions
 from memcon.evaluation.names import GoldNamed
 from memcon.model import Record, Source
-from memcon.text import Span
-
-_BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+from memcon.text import Span, blocks
 
 _G = TypeVar("_G")
 
@@ -47,8 +44,7 @@ def attributions_anew(gold: Sequence[GoldAttributions], fast: bool = False) -> I
 
     tagger = Tagger.load(fast=fast)
     for wanted in _watched(gold):
-        blocks = [Span(*match.span()) for match in _BLOCK.finditer(wanted.text)]
-        found = tagger.read(wanted.text, blocks, NEWS).attributions
+        found = tagger.read(wanted.text, blocks(wanted.text), NEWS).attributions
         yield Attributions(
             id=wanted.id,
             text=wanted.text,
