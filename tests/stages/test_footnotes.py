@@ -62,6 +62,12 @@ def test_numbered_points_are_no_notes() -> None:
     assert hung(text) == []
 
 
+@pytest.mark.parametrize("notes", ["1 Not held.\n\n2 See No. 12.", "[1] Not held.\n\n[2] See No. 12."])
+def test_numbered_paragraphs_before_the_notes_are_no_notes(notes: str) -> None:
+    text = LEAD + f"Your 7 [1] and 8. [2]\n\n1. The bridge is shut.\n\n2. Please see the envoy.\n\n{notes}\n\n[GA: B7/2]"
+    assert [(marker, words) for marker, words, _ in hung(text)] == [("1", "Not held."), ("2", "See No. 12.")]
+
+
 def test_raised_digits_and_digits_glued_to_capitals_points_and_years() -> None:
     text = LEAD + "He spoke of OLNA1 and the U.N.2 in the year 1951.3 Had he been heard?4\n\n1 A.\n2 B.\n3 C.\n4 D."
     assert [at for _, _, at in hung(text)] == [" OLNA1", " U.N.2", "1951.3", "eard?4"]

@@ -59,7 +59,7 @@ class Divisions:
     """Divides a record into blocks that do not overlap, and marks pages, notes and insertions inside them."""
 
     name = "divisions"
-    version = "2"
+    version = "3"
     requires: tuple[str, ...] = ()
     provides = ("divisions",)
 

@@ -94,7 +94,8 @@ def apparatus(text: str, found: Sequence[Block], pages: Sequence[int] = ()) -> l
     while at < len(items):
         run, after = _run(text, items, at, called)
         at_end = bool(run) and _at_end(text, items, after)
-        if run and (at_end or run[0].style not in _ONLY_AT_END):
+        numbered = bool(run) and _begins_again(text, items[at + 1 : after], run[0].style)
+        if run and not numbered and (at_end or run[0].style not in _ONLY_AT_END):
             body = Span(body_start, run[0].span.start)
             marks = _confirmed(text, body, run)
             if _believed(run, marks, at_end):
@@ -104,6 +105,12 @@ def apparatus(text: str, found: Sequence[Block], pages: Sequence[int] = ()) -> l
                 continue
         at += 1
     return runs
+
+
+def _begins_again(text: str, items: Sequence[_Item], style: str) -> bool:
+    """True where notes begin among `items`: a run of numbers followed by stops, up to there, numbers paragraphs."""
+    here = (opening(item.span.of(text)) for item in items)
+    return style == "dotted" and any(each and each[0] in ("bare", "bracketed") and each[1] == "1" for each in here)
 
 
 def _items(text: str, found: Sequence[Block], pages: Sequence[int]) -> list[_Item]:
