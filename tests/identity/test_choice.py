@@ -11,7 +11,7 @@ from memcon.identity.choice import choose
 from memcon.identity.judgement import judge
 from memcon.identity.keys import keys
 from memcon.identity.seen import Seen
-from memcon.identity.slugs import slugs
+from memcon.identity.slugs import new_id
 
 MAY = date(1931, 5, 17)
 
@@ -208,13 +208,28 @@ def test_the_order_of_candidates_does_not_matter(one: Seen, known: list[Seen], c
 
 
 def test_ids_are_readable_and_unnamed_sources_carry_their_record():
-    def first(*arguments: Any) -> list[str]:
-        found = slugs(*arguments)
-        return [next(found) for _ in range(3)]
+    def ids(*arguments: Any, count: int = 1) -> list[str]:
+        found: list[str] = []
+        for _ in range(count):
+            found.append(new_id(*arguments, lambda candidate: candidate not in found))
+        return found
 
-    assert first("orlo", "Count Orlo", ("Count Orlo",), "r", False) == ["orlo", "count-orlo", "orlo-2"]
-    assert first("a12", "Count Orlo", (), "r", False)[0] == "count-orlo"
-    assert first("", "", (), "r", False)[0] == "actor"
-    assert first("a clerk", "a clerk", (), "vol/d 1", True)[0] == "a-clerk--vol-d-1"
-    assert first("pl", "the Poles", (), "r", False, "Poland")[:2] == ["poland", "pl"]
-    assert first("a-clerk--vol-d-1", "a clerk", (), "vol/d 1", True)[0] == "a-clerk--vol-d-1"
+    assert ids("orlo", "Count Orlo", ("Count Orlo",), "r", False, None, count=3) == ["orlo", "count-orlo", "orlo-2"]
+    assert ids("a12", "Count Orlo", (), "r", False, None) == ["count-orlo"]
+    assert ids("", "", (), "r", False, None) == ["actor"]
+    assert ids("a clerk", "a clerk", (), "vol/d 1", True, None) == ["a-clerk--vol-d-1"]
+    assert ids("pl", "the Poles", (), "r", False, "Poland", count=2) == ["poland", "pl"]
+    assert ids("a-clerk--vol-d-1", "a clerk", (), "vol/d 1", True, None) == ["a-clerk--vol-d-1"]
+
+
+@given(st.integers(0, 300))
+def test_numbered_ids_come_one_after_the_other(taken: int):
+    held = {"orlo", *(f"orlo-{number}" for number in range(2, taken + 2))}
+    asked: list[str] = []
+
+    def is_free(candidate: str) -> bool:
+        asked.append(candidate)
+        return candidate not in held
+
+    assert new_id("orlo", "Orlo", (), "r", False, None, is_free) == f"orlo-{taken + 2}"
+    assert len(asked) < 25  # not one for each that is taken

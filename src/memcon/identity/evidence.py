@@ -123,7 +123,7 @@ def _titles(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) ->
     for first, second, points, limit in _CLASHES:
         clash = _bears(mine, first, second) and _bears(theirs, second, first)
         clash = clash or (_bears(mine, second, first) and _bears(theirs, first, second))
-        if clash and (limit is None or (_apart(one, two) or 0) <= limit * 365):
+        if clash and (limit is None or (one.days_from(two) or 0) <= limit * 365):
             shown = " and ".join(", ".join(sorted(titles)) for titles in (mine, theirs))
             yield Evidence(f"titles of two persons: {shown}", points)
             return
@@ -163,7 +163,7 @@ def _commonness(one: Seen, two: Seen, told: bool) -> float:
 
     One that most would know by a first name says little of who is meant by it alone, unless he is met often.
     """
-    bearers, days = max(one.bearers, two.bearers), _apart(one, two) or 0
+    bearers, days = max(one.bearers, two.bearers), one.days_from(two) or 0
     years = days / 365
     if bearers <= _RARE:
         return -1.0 if years > _A_GENERATION else 0.0
@@ -186,7 +186,7 @@ def _likely(one: Seen, two: Seen) -> Iterator[Evidence]:
 
 
 def _is_near(one: Seen, two: Seen) -> bool:
-    days = _apart(one, two)
+    days = one.days_from(two)
     return days is not None and days <= A_SEASON
 
 
@@ -194,18 +194,18 @@ def _years(one: Seen, two: Seen, alike: bool, agreement: Agreement | None) -> It
     if one.first is None or one.last is None or two.first is None or two.last is None:
         return
     furthest = max((two.last - one.first).days, (one.last - two.first).days) // 365
-    gap = (_apart(one, two) or 0) // 365
+    gap = (one.days_from(two) or 0) // 365
     if furthest > _A_LIFE_IN_OFFICE:
         yield Evidence(f"the records lie {furthest} years apart", NEVER)
     elif gap > _OUT_OF_SIGHT and not alike and agreement not in _SURE:
         yield Evidence(f"another spelling, and not met for {gap} years", -1.0)
-    elif alike and (_apart(one, two) or 0) <= A_SEASON:
+    elif alike and (one.days_from(two) or 0) <= A_SEASON:
         yield Evidence("met in the same season", _NEAR)
 
 
 def _posts(one: Seen, two: Seen) -> Iterator[Evidence]:
     """An office that both are called by, in about the same years."""
-    days = _apart(one, two)
+    days = one.days_from(two)
     if days is None or days > _A_POST * 365:
         return
     mine, theirs = ({words(part) for name in seen.names for part in office_parts(name)} for seen in (one, two))
@@ -216,7 +216,7 @@ def _posts(one: Seen, two: Seen) -> Iterator[Evidence]:
 
 def _company(one: Seen, two: Seen) -> Iterator[Evidence]:
     """What in their company, side and role, at about the same time, speaks for one person."""
-    days = _apart(one, two)
+    days = one.days_from(two)
     if not (one.present and two.present) or days is None or days > A_SEASON:
         return
     shared = sorted(one.company & two.company)
@@ -230,10 +230,3 @@ def _company(one: Seen, two: Seen) -> Iterator[Evidence]:
         yield Evidence(f"in the same role ({', '.join(roles)})", 0.75)
     if one.sides and two.sides and not sides:
         yield Evidence(f"on other sides ({', '.join(sorted(one.sides | two.sides))})", -2.0)
-
-
-def _apart(one: Seen, two: Seen) -> int | None:
-    """Days between the records of the two; None where they are not dated."""
-    if one.first is None or one.last is None or two.first is None or two.last is None:
-        return None
-    return max(0, (two.first - one.last).days, (one.first - two.last).days)

@@ -84,6 +84,11 @@ def person_name(text: str) -> PersonName | None:
 
 def person_names(texts: Iterable[str]) -> tuple[PersonName, ...]:
     """The personal names among `texts`, without repetition."""
+    return _person_names(tuple(texts))
+
+
+@lru_cache(maxsize=1 << 14)
+def _person_names(texts: tuple[str, ...]) -> tuple[PersonName, ...]:
     return tuple(dict.fromkeys(name for text in texts if (name := person_name(text))))
 
 

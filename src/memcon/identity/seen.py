@@ -46,3 +46,9 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     def is_told(self) -> bool:
         """True for somebody of whom more than a surname is known."""
         return self.authority is not None or any(name.given for name in self.people)
+
+    def days_from(self, other: "Seen") -> int | None:
+        """Days between the records of the two, 0 where they overlap; None where they are not dated."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return None
+        return max(0, (other.first - self.last).days, (self.first - other.last).days)

@@ -1,7 +1,7 @@
 """Ids that can be read: made from a name when an actor is first seen, and never moved."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from memcon.authority import folding
 
@@ -14,27 +14,41 @@ def slug(text: str) -> str:
     return folding.slug(text)[:_LONGEST].rstrip("-")
 
 
-def slugs(
-    local: str, name: str, names: tuple[str, ...], record: str, unnamed: bool, state: str | None = None
-) -> Iterator[str]:
-    """Ids to try for a new actor, best first, without end.
+def new_id(
+    local: str,
+    name: str,
+    names: tuple[str, ...],
+    record: str,
+    unnamed: bool,
+    state: str | None,
+    is_free: Callable[[str], bool],
+) -> str:
+    """An id for a new actor, the best that `is_free`.
 
     A state has its name in the lexicon, whatever a record calls it. Else the record's own id serves where it can be
-    read (not "a12"), else the name. An unnamed source carries the record's id, so that its own does not depend on
-    what else was read.
+    read (not "a12"), else the name, a longer name, and at last one with a number. An unnamed source carries the
+    record's id, so that its own does not depend on what else was read.
     """
-    if state and not unnamed:
-        yield slug(state)
+    if state and not unnamed and is_free(slug(state)):
+        return slug(state)
     own = slug(local)
     base = own if own and not _NUMBERED.fullmatch(own) else slug(name) or own or "actor"
     if unnamed:
         ending = "--" + slug(record)
         base = local if local == slug(local.removesuffix(ending)) + ending else base + ending
-    yield base
-    for longer in sorted({slug(n) for n in names}, key=lambda s: (len(s), s)):
-        if not unnamed and base in longer and longer != base:
-            yield longer
-    number = 2
-    while True:
-        yield f"{base}-{number}"
-        number += 1
+    longer = sorted({slug(n) for n in names if base in slug(n)} - {base}, key=lambda s: (len(s), s))
+    for found in (base, *(() if unnamed else longer)):
+        if is_free(found):
+            return found
+    return f"{base}-{_number(lambda number: is_free(f'{base}-{number}'))}"
+
+
+def _number(is_free: Callable[[int], bool]) -> int:
+    """A number from 2 on that is free and whose forerunner is not, in as many steps as it has bits."""
+    taken, free = 1, 2
+    while not is_free(free):
+        taken, free = free, 2 * free
+    while free - taken > 1:
+        between = (taken + free) // 2
+        taken, free = (taken, between) if is_free(between) else (between, free)
+    return free

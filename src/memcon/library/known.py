@@ -1,31 +1,23 @@
 """The actors a library knows already, asked for by the names of those a new record brings."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from memcon.authority import Authority
-from memcon.identity.bearers import surnamed
 from memcon.identity.choice import Choice, choose
-from memcon.identity.given import of_one
 from memcon.identity.informed import informed
 from memcon.identity.keys import state_of
 from memcon.identity.linking import Link, link
-from memcon.identity.seen import Seen
-from memcon.identity.slugs import slugs
-from memcon.identity.spelling import LONG, likeness
+from memcon.identity.slugs import new_id
 from memcon.identity.twins import twins
 from memcon.library.authorities import authority_of, linked
+from memcon.library.candidates import Candidates
 from memcon.library.company import in_company, seen
-from memcon.library.judgements import Told, told
-from memcon.library.occurrences import actor_keys, earliest
-from memcon.library.storage import Storage, among
+from memcon.library.judgements import told
+from memcon.library.occurrences import actor_keys
+from memcon.library.storage import Storage
 from memcon.model import Actor, Record
-from memcon.model.dates import FIRST, LAST
-
-_ALIKE = 2  # letters at the beginning of a surname that a slip leaves as they are
 
 _MOST_DOUBTS = 3  # of one actor of a record
 
@@ -92,15 +84,14 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
         if free and known not in said.forbidden.get(local, ()):
             _take(resolved, local, was.machine, known, was.why)
             resolved.doubts[local] = was.doubts
-    found = _candidates(storage, record, said, authority)
-    candidates = _seen(storage, {actor for actors in found.values() for actor in actors}, authority)
+    candidates = Candidates(storage, record, said, authority)
     for last_round in (False, True):
         shown = {local: informed(one, authority) for local, one in seen(record, resolved.ids).items()}
         for actor in sorted(record.actors, key=lambda a: (a.kind == "group", a.id)):
             if actor.id in resolved.ids or actor.id in same:
                 continue
             taken = {*resolved.ids.values()}
-            free_ones = [candidates[c] for c in found[actor.id] if c not in taken and c in candidates]
+            free_ones = candidates.of(actor.id, shown[actor.id], taken)
             choice = choose(shown[actor.id], free_ones)
             if last_round and choice.id is None and any(j.verdict == "unsure" for j in choice.judgements):
                 choice = choose(shown[actor.id], in_company(storage, free_ones, shown[actor.id]))
@@ -141,92 +132,16 @@ def _doubts(choice: Choice) -> tuple[Doubt, ...]:
     return tuple(Doubt(other=j.other, why=j.why) for j in unsure[:_MOST_DOUBTS])
 
 
-def _candidates(storage: Storage, record: Record, said: Told, authority: Authority) -> dict[str, list[str]]:
-    """For each actor of the record the library's actors that share a key, save those people told apart from it."""
-    found: dict[str, list[str]] = {}
-    day = earliest(record)
-    for actor in record.actors:
-        wanted = sorted(actor_keys(actor, day))
-        rows = storage.execute(
-            "SELECT DISTINCT a.id FROM actor_key AS k JOIN actor AS a ON a.key = k.actor"
-            f" WHERE k.key {among(wanted)} ORDER BY a.id",
-            wanted,
-        )
-        ids = [key for (key,) in rows.fetchall()] + _printed_nearly_so(storage, actor, wanted, authority)
-        if actor.authority:
-            linked = storage.execute("SELECT id FROM actor WHERE authority = ? ORDER BY id", (actor.authority,))
-            ids += [said.final(key) for (key,) in linked.fetchall()]
-        found[actor.id] = [key for key in dict.fromkeys(ids) if key not in said.forbidden.get(actor.id, ())]
-    return found
-
-
-def _printed_nearly_so(storage: Storage, actor: Actor, wanted: Sequence[str], authority: Authority) -> list[str]:
-    """The actors whose surname a slip may part from one that the library has not met, or that nobody bears."""
-    found: list[str] = []
-    for key in wanted:
-        kind, _, core = key.partition(":")
-        if kind != "surname" or len(core) < LONG or actor.unnamed:
-            continue
-        met = storage.execute("SELECT 1 FROM actor_key WHERE key = ?", (key,)).fetchone()
-        if met and surnamed(core, authority):
-            continue
-        begin = key[: len("surname:") + _ALIKE]
-        rows = storage.execute(
-            "SELECT DISTINCT key FROM actor_key WHERE key > ? AND key < ?", (begin, begin + chr(0x10FFFF))
-        )
-        near = [other for (other,) in rows.fetchall() if likeness(core, other.partition(":")[2])]
-        found += [
-            one
-            for (one,) in storage.execute(
-                "SELECT DISTINCT a.id FROM actor_key AS k JOIN actor AS a ON a.key = k.actor"
-                f" WHERE k.key {among(near)} ORDER BY a.id",
-                near,
-            )
-        ]
-    return found
-
-
-def _seen(storage: Storage, ids: Collection[str], authority: Authority) -> dict[str, Seen]:
-    """What the library and the authority know of these actors, company aside."""
-    wanted = sorted(ids)
-    names: dict[str, dict[str, int]] = {}
-    for actor, name, times in storage.execute(
-        "SELECT a.id, n.name, n.times FROM actor_name AS n JOIN actor AS a ON a.key = n.actor"
-        f" WHERE a.id {among(wanted)} AND n.times > 0 ORDER BY a.id, n.name",
-        wanted,
-    ):
-        names.setdefault(actor, {})[name] = times
-    rows = storage.execute(
-        f"SELECT id, kind, unnamed, authority, first, last FROM actor WHERE id {among(wanted)}", wanted
-    )
-    return {
-        actor: informed(
-            Seen(
-                id=actor,
-                kind=kind,
-                names=of_one(names.get(actor, {})) if kind == "person" else tuple(names.get(actor, ())),
-                unnamed=bool(unnamed),
-                first=date.fromisoformat(first) if first and first > FIRST else None,
-                last=date.fromisoformat(last) if last and last < LAST else None,
-                authority=linked_to,
-                records=max(names.get(actor, {}).values(), default=1),
-            ),
-            authority,
-        )
-        for actor, kind, unnamed, linked_to, first, last in rows
-    }
-
-
 def _mint(storage: Storage, record: Record, actor: Actor, taken: set[str]) -> str:
-    state = state_of(actor_keys(actor, None))
-    for candidate in slugs(actor.id, actor.name, actor.names, record.id, actor.unnamed, state):
+    def is_free(candidate: str) -> bool:
         if candidate in taken:
-            continue
+            return False
         held = storage.execute(
             "SELECT 1 FROM actor AS a WHERE a.id = ? AND (EXISTS (SELECT 1 FROM record_actor WHERE actor = a.key)"
             " OR EXISTS (SELECT 1 FROM record_actor WHERE machine = a.key AND machine <> actor))",
             (candidate,),
         ).fetchone()
-        if held is None:  # new, or left without a record and kept for what people said of it
-            return candidate
-    raise AssertionError("slugs never end")
+        return held is None  # new, or left without a record and kept for what people said of it
+
+    state = state_of(actor_keys(actor, None))
+    return new_id(actor.id, actor.name, actor.names, record.id, actor.unnamed, state, is_free)
