@@ -5,10 +5,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
+from memcon.authority.places import places
+from memcon.lexicon import load
 from memcon.model import Actor, ActorKind
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import is_function_word
 
+_HEADS = frozenset(("chief", "charge", "chargé", "d'affaires", "commander-in"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "my", "his", "their", "your", "its"))
 
 
@@ -26,13 +29,30 @@ def bare(name: str) -> str:
 def surname(name: str) -> str:
     """The last name in a person's name, bare; "" where there are only titles."""
     words = _name_words(name)
+    if any(lord in name.casefold() for lord in load("posts")["words"]["lords"]):
+        return ""
     if any(w.casefold() in persons("office") for w in words):
         # "Ambassador Novak of Corvia" has a name before "of", "the Minister of Finance" has none
         at = next((i for i, w in enumerate(words) if w.casefold() in {"of", "for", "to", "in", "at"}), len(words))
         words = [w for w in words[:at] if w.casefold() not in _ARTICLES]
-        words = words[_state_length(words) :]
+        words = _without_place(words[_state_length(words) :])
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
-    return bare(kept[-1]) if kept else ""
+    return bare(kept[-1]) if kept and not _is_head(kept[-1]) else ""
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """An office without the place that stands behind it: "Consul General Oslo"."""
+    for at in range(1, len(words)):
+        before = words[at - 1].casefold()
+        if (before in persons("office") or _is_head(before)) and places(tuple(map(str.casefold, words[at:]))):
+            return words[:at]
+    return words
+
+
+def _is_head(word: str) -> bool:
+    """True for the head of an office that is nobody's last name: "Chief", "Governor-General", "Chargé d'Affaires"."""
+    lower = word.casefold().replace("’", "'")
+    return lower in _HEADS or ("-" in lower and lower in persons("office"))
 
 
 def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:

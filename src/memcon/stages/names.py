@@ -35,7 +35,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "4"
+    version = "5"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 

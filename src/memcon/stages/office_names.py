@@ -6,14 +6,35 @@ Indices count the words of a block, end exclusive.
 from collections.abc import Sequence
 from functools import cache
 
+from memcon.authority.places import places
 from memcon.lexicon import load
 from memcon.stages.lexical import StateName, persons, state_names
-from memcon.stages.name_shapes import cut_owner, is_proper
+from memcon.stages.name_shapes import cut_owner, is_proper, without_owner
 from memcon.stages.words import Word, word_class
 
 _LONGEST_STATE = 5  # words of a state's name
 _SHOUTED = 4  # code points above which a name in capitals is no abbreviation
 _GENERAL = "general"  # "Secretary - General", "Chief of the General Staff": a rank only before a name
+_FIELDS = frozenset(("foreign", "air"))  # "for Foreign Affairs", "for Air", but "Foreign Minister", "Air Marshal"
+_PARTED = frozenset((_GENERAL, "chief"))  # behind a hyphen at a line's end: "Commander-in- Chief"
+_AFFAIRS = frozenset(("d'affaires", "d'affaire"))
+_ABROAD = frozenset(
+    (
+        "ambassador",
+        "minister",
+        "consul",
+        "general",
+        "consul-general",
+        "commissioner",
+        "representative",
+        "counsellor",
+        "counselor",
+        "d'affaires",
+        "d'affaire",
+    )
+)  # the last word of a post abroad, whose capital may stand behind it without "in"
+_AT_HOME = frozenset(("prime", "foreign"))
+_CONSULS = frozenset(("consul", "consul-general"))
 
 
 def state_named(words: Sequence[Word]) -> StateName | None:
@@ -38,24 +59,53 @@ def whose_end(words: Sequence[Word], i: int) -> int:
 
 def titles_end(words: Sequence[Word], i: int) -> int:
     """Index after the titles and offices that begin at `i`, with the stops of their abbreviations."""
-    while i < len(words) and _is_title(words[i]):
-        i += 1
+    while i < len(words) and (size := _lord(words, i) or int(_is_title(words[i]))):
+        i += size
+        owner = words[i - 1].lower != without_owner(words[i - 1].lower)
+        if owner:
+            break  # "the Prime Minister's"
         if i < len(words) and words[i].text == "." and words[i - 1].lower in word_class("abbreviation"):
             i += 1
-        if i + 1 < len(words) and words[i].text == "-" and words[i + 1].lower == _GENERAL:
+        if i + 1 < len(words) and words[i].text == "-" and words[i + 1].lower in _PARTED:
             i += 2
+        if i < len(words) and without_owner(words[i].lower) in _AFFAIRS:
+            i += 1
     return i
 
 
 def _is_title(word: Word) -> bool:
     if not (word.capital or word.lower in persons("small_title")):
         return False
-    return word.lower in persons("title") or word.lower in persons("office")
+    return word.lower in persons("title") or without_owner(word.lower) in persons("office") or _is_parted(word)
+
+
+def _is_parted(word: Word) -> bool:
+    """True for the head of an office that a line's end parts: "Commander-in- Chief"."""
+    return word.lower == "commander-in"
+
+
+def _lord(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on are one of the offices that only together are one, "First Sea Lord"; 0 for none."""
+    if not words[i].capital:
+        return 0
+    lower = [without_owner(word.lower) for word in words[i : i + 3]]
+    return next((size for size in (3, 2) if " ".join(lower[:size]) in _post_words("lords")), 0)
+
+
+def is_office(words: Sequence[Word]) -> bool:
+    """True where one of the words is the head of an office."""
+    return any(_lord(words, i) or without_owner(word.lower) in persons("office") for i, word in enumerate(words))
 
 
 def office_end(words: Sequence[Word], end: int) -> int:
-    """Index after the phrases behind an office: "of Trade and Supply", "for the Colonies", "to the United States"."""
+    """Index after the phrases behind an office: "of Trade and Supply", "for the Colonies", "to the United States".
+
+    A capital may follow a post abroad without "in": "Ambassador, Oslo".
+    """
+    begin = end
     while end + 1 < len(words) and words[end].lower in {"of", "for", "in", "to", "at"}:
+        if words[end].lower == "for" and end > begin and words[end - 1].lower in persons("organisation"):
+            break  # "the President of the Council for the Assembly"
         step = end + 2 if words[end + 1].lower == "the" and end + 2 < len(words) else end + 1
         place = _place_end(words, step)
         inside = words[end].lower in {"in", "at"} and words[step].lower in persons("organisation")
@@ -64,7 +114,25 @@ def office_end(words: Sequence[Word], end: int) -> int:
         if place == step:
             break
         end = place
-    return end
+    return end if end > begin else _seat_end(words, begin)
+
+
+def _seat_end(words: Sequence[Word], i: int) -> int:
+    """Index after the capital, behind a comma or not, of the post abroad that ends at `i`: "Ambassador, Oslo"."""
+    if i == 0 or words[i - 1].lower not in _ABROAD or (i > 1 and words[i - 2].lower in _AT_HOME):
+        return i
+    begin = i + 1 if i < len(words) and words[i].text == "," else i
+    for size in range(min(_LONGEST_STATE, len(words) - begin), 0, -1):
+        manners = {place.manner for place in places(tuple(word.lower for word in words[begin : begin + size]))}
+        if words[begin].capital and (
+            "capital" in manners or ("name" in manners and _is_consul(words, i) and begin == i)
+        ):
+            return begin + size
+    return i
+
+
+def _is_consul(words: Sequence[Word], end: int) -> bool:
+    return words[end - 1].lower in _CONSULS or (end > 1 and words[end - 2].lower in _CONSULS)
 
 
 def _place_end(words: Sequence[Word], i: int) -> int:
@@ -72,7 +140,8 @@ def _place_end(words: Sequence[Word], i: int) -> int:
     for size in range(min(_LONGEST_STATE, len(words) - i), 0, -1):
         known = state_named(words[i : i + size])
         if known is not None and known.manner in ("name", "capital"):
-            return i + size
+            unit = i + size < len(words) and words[i + size].lower in _post_words("units")
+            return i + size + int(unit and words[i + size].capital)
     return i
 
 
@@ -80,17 +149,20 @@ def _field_end(words: Sequence[Word], i: int, joint: str) -> int:
     """Index after the capitalised words from `i` on that say of what an office is; `i` where it names none."""
     end = i
     while end < len(words):
-        if _is_of_field(words[end]) or (joint == "of" and end == i and is_proper(words[i])):
+        if _is_of_field(words, end) or (joint == "of" and end == i and is_proper(words[i])):
             end += 1
-        elif i < end < len(words) - 1 and words[end].lower == "and" and _is_of_field(words[end + 1]):
+        elif i < end < len(words) - 1 and words[end].lower == "and" and words[end + 1].lower in _post_words("fields"):
             end += 2
         else:
             break
     return end
 
 
-def _is_of_field(word: Word) -> bool:
-    rank = _is_title(word) and word.lower != _GENERAL
+def _is_of_field(words: Sequence[Word], at: int) -> bool:
+    """True for a word that says of what an office is; a rank does not, but "Foreign" before "Affairs" does."""
+    word = words[at]
+    field = word.lower in _FIELDS and not (at + 1 < len(words) and _is_title(words[at + 1]))
+    rank = _is_title(word) and word.lower != _GENERAL and not field
     return is_proper(word) and not rank and not _is_marking(word)
 
 
@@ -105,6 +177,11 @@ def without_markings(name: str) -> str:
     while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in _markings():
         words.pop()
     return " ".join(words)
+
+
+@cache
+def _post_words(kind: str) -> frozenset[str]:
+    return frozenset(load("posts")["words"][kind])
 
 
 @cache

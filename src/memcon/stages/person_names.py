@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from memcon.stages.bodies import Found
 from memcon.stages.cast import Member, bare, surname
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import cut_owner, name_end, printed
-from memcon.stages.office_names import office_end, titles_end, whose_end
+from memcon.stages.name_shapes import cut_owner, name_end, owner_length, printed
+from memcon.stages.office_names import is_office, office_end, titles_end, whose_end
 from memcon.stages.people import People
 from memcon.stages.words import Word, is_function_word
 
@@ -27,7 +27,8 @@ def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
     name_at = titles_end(words, rank_at)
     if name_at == rank_at:
         return None
-    end = name_end(words, name_at)
+    owner = owner_length(words[name_at - 1].text)  # "the Minister's London speech" has no name
+    end = name_at if owner else name_end(words, name_at)
     if rank_at > i and end > name_at:
         return None  # "the Gradovian Minister Brask": a state, then a name
     if end > name_at:
@@ -39,17 +40,18 @@ def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
             member.offices.add(bare(" ".join(word.text for word in words[i:name_at] if word.text != ".")))
             return Found(member, begin if words[begin].lower == "the" else i, end)
     pointed = article and words[begin].lower in _POINTING
-    told = i > 0 or name_at - i > 1  # a word alone at the head of a block may be anything
+    end = office_end(words, name_at)
+    told = i > 0 or end - i > 1  # a word alone at the head of a block may be anything
     if not pointed and not (words[i].capital and told and len(words[i].text) > 3):
         return None
-    if not any(word.lower in persons("office") for word in words[rank_at:name_at]):
+    if not is_office(words[rank_at:name_at]):
         return None
-    return _holder(words, begin, i, office_end(words, name_at), people)
+    return _holder(words, begin, i, end, people)
 
 
 def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People) -> Found:
     """Who holds the office that the words from `i` to `end` name: the one named behind it, or its holder."""
-    office = " ".join(word.text for word in words[i:end])
+    office = cut_owner(printed(words[i:end]).replace(" ,", ","))
     named = _apposed(words, end, people)
     if named is None:
         bearer = _bearer(words, begin, end, people)
