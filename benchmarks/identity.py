@@ -1,13 +1,15 @@
 """Who is who, measured: pairs of mentions that a reader has labelled, and the seeds.
 
-    python benchmarks/identity.py [--readings FOLDER] [--split dev|test] [--round N] [--pairs FILE]
+    python benchmarks/identity.py [--readings FOLDER | --library FILE] [--split dev|test] [--round N] [--pairs FILE]
                                   [--corpus FOLDER] [--seeds FOLDER] [--wrong] [--json]
 
 The records that the labels name are read by the pipeline and added to a library made for this, one after the other
 by their ids. Two mentions are said to be one where the library gives their actors one id; precision and recall are
 of "same". With the seeds it lists every actor that their gold names in more than one record, and the id that the
 library gives it in each. `--readings` keeps what the pipeline has read, since that takes minutes and does not change
-with identity: empty the folder when the pipeline has changed. `--wrong` lists what is wrong in dev, never in test.
+with identity: empty the folder when the pipeline has changed. With `--library` the pairs are looked up in a library
+that has their records among others, as that of the whole corpus has: there more is known of everybody. `--wrong`
+lists what is wrong in dev, never in test.
 """
 
 import argparse
@@ -184,6 +186,7 @@ def main() -> int:
     """Print the figures as tables, or as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--readings", type=Path)
+    parser.add_argument("--library", type=Path, help="a library that holds the records already")
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     parser.add_argument("--round", type=int, help="pairs that were drawn in this round only")
     parser.add_argument("--pairs", type=Path, default=LABELS / "dfat_pairs.jsonl")
@@ -196,7 +199,11 @@ def main() -> int:
         options.readings.mkdir(parents=True, exist_ok=True)
     pairs = labelled(options.pairs, options.split, options.round)
     wanted = {place.record for pair in pairs for place in (pair.a, pair.b)}
-    records = added(readings(texts(options.corpus, wanted), options.readings).values())
+    if options.library:
+        with Library.open(options.library, readonly=True) as library:
+            records = {key: library.record(key) for key in sorted(wanted)}
+    else:
+        records = added(readings(texts(options.corpus, wanted), options.readings).values())
     counts, wrong = scored(pairs, records)
     found: dict[str, Any] = {
         "split": options.split,

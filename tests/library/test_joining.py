@@ -4,7 +4,7 @@ from pathlib import Path
 
 from written_records import source
 
-from memcon.library import Library
+from memcon.library import Library, Query
 from memcon.model import Actor, Description, Mention, Record
 
 
@@ -52,6 +52,25 @@ def test_a_fuller_name_makes_one_of_what_was_left_apart(tmp_path: Path):
             library.remove(record.id)
         assert list(library.check()) == []
         assert library.actor(one).times == {"Ada Vastrell": 1}
+
+
+def test_an_id_that_is_no_more_leads_to_whom_it_turned_out_to_be(tmp_path: Path):
+    with Library.open(tmp_path / "a.memcon", create=True) as library:
+        for record in APART:
+            library.add(record)
+        before = [*ids(library).values()]
+        library.add(FULLER)
+        (one,) = set(ids(library).values())
+        (gone,) = {*before} - {one}
+        assert library.actor(gone).actor.id == one
+        assert library.records(Query(actor=gone)).total == 3
+        library.add(note("four", "1890-01-01", "Mr. Vastrell"))
+        assert ids(library)["four"] not in before
+        library.rename(gone, "Ada the Elder", by="Ada")
+        assert library.actor(one).actor.name == "Ada the Elder"
+        for record_id in library.ids():
+            library.remove(record_id)
+        assert list(library.check()) == []
 
 
 def test_what_people_judged_is_not_joined(tmp_path: Path):

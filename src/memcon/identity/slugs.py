@@ -36,8 +36,8 @@ def new_id(
     if unnamed:
         ending = "--" + slug(record)
         base = local if local == slug(local.removesuffix(ending)) + ending else base + ending
-    longer = sorted({slug(n) for n in names if base in slug(n)} - {base}, key=lambda s: (len(s), s))
-    for found in (base, *(() if unnamed else longer)):
+    longer = [] if unnamed else sorted({slug(n) for n in names if base in slug(n)}, key=lambda s: (len(s), s))
+    for found in (base, *longer):
         if is_free(found):
             return found
     return f"{base}-{_number(lambda number: is_free(f'{base}-{number}'))}"

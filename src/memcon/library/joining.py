@@ -12,7 +12,7 @@ from memcon.library.storage import Storage
 
 
 def join(storage: Storage, joined: Mapping[str, str]) -> None:
-    """Give the records, names and keys of each actor to the one that it is; ids to ids. Its own id is no more."""
+    """Give the records, names and keys of each actor to the one that it is, and its id; ids to ids."""
     keys = keys_of(storage, {*joined, *joined.values()})
     for one, two in sorted(joined.items()):
         if one in keys and two in keys and not _is_held(storage, one, keys[one], keys[two]):
@@ -62,6 +62,8 @@ def _give(storage: Storage, one: int, two: int) -> None:
             two,
         ),
     )
+    storage.execute("UPDATE superseded_id SET actor = ? WHERE actor = ?", (two, one))
+    storage.execute("INSERT INTO superseded_id (id, actor) SELECT id, ? FROM actor WHERE key = ?", (two, one))
     storage.execute("DELETE FROM actor WHERE key = ?", (one,))
 
 

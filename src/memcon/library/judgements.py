@@ -35,14 +35,16 @@ class Told:
         self.forbidden: dict[str, set[str]] = {}
 
     def final(self, actor: str) -> str:
-        """The actor that `actor` was merged into; itself where it was not."""
+        """The actor that `actor` was merged into or turned out to be; itself where it was not."""
         return final(self._storage, actor)
 
 
 def final(storage: Storage, actor: str) -> str:
-    """The id of the actor that `actor` was merged into; itself where it was not, or where there is none."""
+    """The id of the actor that `actor` was merged into or turned out to be; itself where there is none."""
     row = storage.execute(
-        "SELECT m.id FROM actor AS a JOIN actor AS m ON m.key = a.merged WHERE a.id = ?", (actor,)
+        "SELECT coalesce(m.id, a.id) FROM actor AS a LEFT JOIN actor AS m ON m.key = a.merged"
+        " WHERE a.id = ? OR a.key = (SELECT actor FROM superseded_id WHERE id = ?)",
+        (actor, actor),
     ).fetchone()
     return str(row[0]) if row else actor
 

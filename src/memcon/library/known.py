@@ -141,7 +141,8 @@ def _mint(storage: Storage, record: Record, actor: Actor, taken: set[str]) -> st
             " OR EXISTS (SELECT 1 FROM record_actor WHERE machine = a.key AND machine <> actor))",
             (candidate,),
         ).fetchone()
-        return held is None  # new, or left without a record and kept for what people said of it
+        superseded = storage.execute("SELECT 1 FROM superseded_id WHERE id = ?", (candidate,)).fetchone()
+        return held is None and superseded is None  # or left without a record and kept for what people said of it
 
     state = state_of(actor_keys(actor, None))
     return new_id(actor.id, actor.name, actor.names, record.id, actor.unnamed, state, is_free)

@@ -6,6 +6,7 @@ from memcon.identity.keys import keys
 from memcon.identity.names import TITLES, person_names
 from memcon.identity.names import words as name_words
 from memcon.identity.spelling import alike
+from memcon.library.judgements import final, keys_of
 from memcon.library.storage import Storage, among
 from memcon.query.terms import plain
 from memcon.query.tree import And, Node, all_of
@@ -38,9 +39,9 @@ def actors_named(storage: Storage, asked: str) -> Named:
 
 
 def _found(storage: Storage, asked: str) -> list[int]:
-    row = storage.execute("SELECT coalesce(merged, key) FROM actor WHERE id = ?", (asked,)).fetchone()
-    if row is not None:
-        return [row[0]]
+    known = keys_of(storage, [final(storage, asked)])
+    if known:
+        return [*known.values()]
     untitled = " ".join(w for w in name_words(asked) if w not in TITLES)
     for attempt in dict.fromkeys((asked, untitled)):
         phrase = plain(attempt)

@@ -19,6 +19,7 @@ TABLES = (
     "record_actor",
     "actor_name",
     "actor_key",
+    "superseded_id",
     "doubt",
     "statement",
     "addressee",

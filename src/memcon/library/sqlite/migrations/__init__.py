@@ -19,6 +19,7 @@ MIGRATIONS: tuple[str, ...] = (
     "0004-by-file",
     "0005-whole-records",
     "0006-meaning",
+    "0007-superseded-ids",
 )
 
 
