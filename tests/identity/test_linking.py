@@ -7,6 +7,7 @@ from memcon.authority import Authority, Entries, Office, Person, Tenure
 from memcon.identity.linking import link
 from memcon.identity.twins import twins
 from memcon.model import Actor, ReferenceCode
+from memcon.text import Span
 
 SUPPLY = Office(id="france/supply", title="Minister of Supply", of="France")
 PREMIER = Office(id="france/premier", title="Prime Minister", of="France")
@@ -87,13 +88,74 @@ def test_between_two_holders_nobody_is_meant_and_the_reason_is_said():
     assert "Brask" in one.why
 
 
-def test_of_two_states_that_may_be_meant_neither_is_assumed():
-    one = found("I saw the Prime Minister today.", "the Prime Minister", date="1931-07-01", place="Brussels")
-    assert one is not None
-    assert one.authority is None
+def test_a_title_with_a_state_is_of_that_state_wherever_the_record_was_made():
     said = found("I saw the French Prime Minister.", "French Prime Minister", date="1931-07-01", place="Brussels")
     assert said is not None
     assert said.authority == "x:berta"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("I saw the Prime Minister today.", "x:orlo"),
+        ("Following for the Prime Minister. I am well.", "x:berta"),
+        ("MOST SECRET FOR THE Prime Minister", "x:berta"),
+        ("Please ask the Prime Minister whether he agrees.", "x:berta"),
+        ("Your Prime Minister knows.", "x:berta"),
+        ("My Prime Minister knows.", "x:orlo"),
+        (f"{'I saw much. ' * 80}Following for the Prime Minister.", "x:orlo"),
+    ],
+)
+def test_a_record_from_abroad_is_for_the_one_at_home_and_tells_of_the_one_there(text: str, holder: str):
+    one = found(text, "Prime Minister", date="1931-07-01", place="Brussels")
+    assert one is not None
+    assert one.authority == holder
+
+
+def test_our_minister_is_the_writers_where_his_state_is_known():
+    text = "Our Prime Minister knows. Vane."
+    record = noted(
+        text,
+        ("one", "Prime Minister"),
+        ("vane", "Vane"),
+        date="1931-07-01",
+        place="Brussels",
+        reference_codes=KEPT,
+        sender="Vane",
+        evidence={"sender": Span(26, 30)},
+    )
+    assert link(record, KNOWN)["one"].authority == "x:berta"
+
+
+def test_a_record_is_not_for_its_own_sender():
+    """Between a Dominion and Great Britain a title alone may be of either."""
+    london = Office(id="gb/premier", title="Prime Minister", of="Great Britain")
+    home = Office(id="au/premier", title="Prime Minister", of="Australia")
+    known = Authority(
+        [
+            Entries(
+                people=(Person(id="x:vane", name="Vane, Emil"), Person(id="x:orlo", name="Orlo, Ivan")),
+                offices=(london, home),
+                tenures=(
+                    Tenure(person="x:vane", office=home.id, start="1930", end="1933"),
+                    Tenure(person="x:orlo", office=london.id, start="1930", end="1933"),
+                ),
+            )
+        ]
+    )
+    kept = (ReferenceCode(text="AA A1", repository="National Archives of Australia"),)
+    text = "CANBERRA. Following for the Prime Minister. We agree. VANE"
+    record = noted(
+        text,
+        ("one", "Prime Minister"),
+        ("vane", "VANE"),
+        place="CANBERRA",
+        reference_codes=kept,
+        evidence={"sender": Span(54, 58)},
+    )
+    assert {key: one.authority for key, one in link(record, known).items()} == {"one": "x:orlo", "vane": "x:vane"}
+    unsigned = noted(text, ("one", "Prime Minister"), place="CANBERRA", reference_codes=kept)
+    assert link(unsigned, known)["one"].authority == "x:vane"
 
 
 def test_an_office_held_at_another_time_is_nobodys_unless_the_year_stands_there():

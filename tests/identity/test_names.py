@@ -64,6 +64,9 @@ def test_an_office_a_pronoun_or_a_description_is_no_name(text: str):
         ("de Orlo, General Karl", "de orlo", ("karl",), ("general",)),
         ("Brask, A. M.", "brask", ("a", "m"), ()),
         ("Mr. A. M. Brask, Minister in Varna", "brask", ("a", "m"), ("mr",)),
+        ("Mr. A. M. Brask, British Minister, Oslo", "brask", ("a", "m"), ("mr",)),
+        ("Prime Minister Holland", "holland", (), ("prime", "minister")),
+        ("te Brask, Ada", "te brask", ("ada",), ()),
         ("M. J. Brask", "brask", ("m", "j"), ()),
         ("M. Brask", "brask", (), ("m",)),
         ("the Earl of Varna", "varna", (), ("earl",)),
@@ -81,6 +84,13 @@ def test_titles_and_first_names_are_told_apart(
     text: str, surname: str, first: tuple[str, ...], titles: tuple[str, ...]
 ):
     assert person_name(text) == PersonName(surname, first, titles)
+
+
+@pytest.mark.parametrize(
+    "text", ["British Minister, Oslo", "Consul General Norway", "Ambassador Oslo", "Chief of the General Staff"]
+)
+def test_the_place_of_a_post_is_no_name(text: str):
+    assert person_name(text) is None
 
 
 @pytest.mark.parametrize("text", ["the Polish King", "Mr President", "Bank of Varna", "the King", "Mr. Speaker"])

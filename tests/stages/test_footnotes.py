@@ -64,7 +64,7 @@ def test_numbered_points_are_no_notes() -> None:
 
 @pytest.mark.parametrize("notes", ["1 Not held.\n\n2 See No. 12.", "[1] Not held.\n\n[2] See No. 12."])
 def test_numbered_paragraphs_before_the_notes_are_no_notes(notes: str) -> None:
-    text = LEAD + f"Your 7 [1] and 8. [2]\n\n1. The bridge is shut.\n\n2. Please see the envoy.\n\n{notes}\n\n[GA: B7/2]"
+    text = LEAD + f"Your 7 [1] and 8. [2]\n\n1. The bridge is shut.\n\n2. See the envoy.\n\n{notes}\n\n[GA: B7/2]"
     assert [(marker, words) for marker, words, _ in hung(text)] == [("1", "Not held."), ("2", "See No. 12.")]
 
 

@@ -11,6 +11,7 @@ from memcon.authority.wording import LONGEST, Asked, Reading, Wording, names_no_
 from memcon.lexicon import load
 
 _PARTS = re.compile(r"[,;()\[\]]|\s[-–—]\s")
+_CROWN = "Great Britain"
 _ONE_OF_MANY = re.compile(r"\s*an?\s")  # "a minister" is nobody's title
 
 
@@ -144,7 +145,7 @@ class Titles:
         found: list[Office] = []
         for states in ((own, here), crown):
             for name in dict.fromkeys(states):
-                found += self._held(self._seats_in(reading, name, False), asked)
+                found += self._held(self._unsaid_in(reading, name, own), asked)
             if any(self._is_held(office, asked) for office in found):
                 break
         if not any(self._is_held(office, asked) for office in found):
@@ -164,7 +165,7 @@ class Titles:
         if seats:
             return list({office.id: office for office in self._held(seats, asked)}.values())
         seats = self._seats.get(reading.title, [])
-        if is_crown(own) and short in unsaid["crown"]:
+        if (own == _CROWN or is_crown(own)) and short in unsaid["crown"]:
             return [office for office in seats if office.of == unsaid["crown"][short]]
         of_bodies = [office for office in seats if office.of in unsaid["bodies"] and self._is_held(office, asked)]
         return of_bodies if len(of_bodies) == 1 else []
@@ -173,6 +174,14 @@ class Titles:
         of = rivals(name)
         seats = [office for office in self._seats.get(reading.title, ()) if office.of in of]
         return seats if is_named else [o for o in seats if (reading.title, o.id) not in self._called]
+
+    def _unsaid_in(self, reading: Reading, name: str, own: str) -> list[Office]:
+        """The seats of a state that a title means which does not say whose; of Great Britain, those that a record of
+        a Dominion means by a shorter title ("the Secretary of State")."""
+        unsaid = load("posts")["unsaid"]["dominion"] if name == _CROWN and is_crown(own) else {}
+        full = [title_words(title) for title in unsaid.get(" ".join(reading.title), ())]
+        meant = [office for title in full for office in self._seats.get(title, ()) if office.of == name]
+        return meant or self._seats_in(reading, name, False)
 
     def _held(self, offices: list[Office], asked: Asked) -> list[Office]:
         """Those of the offices that somebody held then; all of them where nobody held any."""
@@ -183,7 +192,7 @@ class Titles:
         if asked.of is None:
             return ()
         own = self._state(asked.of, asked)
-        return (own, "Great Britain") if is_crown(own) else (own,)
+        return (own, _CROWN) if is_crown(own) else (own,)
 
     @staticmethod
     def _state(name: str, asked: Asked) -> str:
@@ -196,10 +205,11 @@ class Titles:
             yield from self._own_mission(rank, own, asked)
             return
         here = (self._state(asked.at, asked) if asked.at else None, *own)
-        at = reading.post or next((place for place in here if place and place != reading.nation), None)
+        whose = reading.nation or (own[0] if reading.own and own else None)
+        at = reading.post or next((place for place in here if place and place != whose), None)
         if at is None:
             return
-        nations = (reading.nation,) if reading.nation else tuple(nation for nation in own if nation != at)
+        nations = (whose,) if whose else tuple(nation for nation in own if nation != at)
         if not nations:
             yield from self._posts.get((rank, at), ())
             return
@@ -207,9 +217,13 @@ class Titles:
         yield next((office for office in found if self._is_held(office, asked)), found[0])
 
     def _own_mission(self, rank: str, own: tuple[str, ...], asked: Asked) -> Iterator[Office]:
-        """The post of that rank that the record's own state had where it was made: "the Ambassador", from Varna."""
+        """The post of that rank that the record's own state had where it was made: "the Ambassador", from Varna.
+
+        In a record that a Dominion made at home, "the High Commissioner" is that of Great Britain there.
+        """
         here = self._state(asked.at, asked) if asked.at else None
-        posts = (self._post(own[0], rank, here),) if own and here and here != own[0] else ()
+        of = next((state for state in own if state != here), None)
+        posts = (self._post(of, rank, here),) if of and here else ()
         yield from (office for office in posts if self._is_held(office, asked))
 
     def _post(self, of: str, rank: str, at: str) -> Office:

@@ -1,7 +1,7 @@
 """Who of an authority the persons of a record are: by their names, or by the office they held when it was made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -9,14 +9,13 @@ from memcon.authority import Authority
 from memcon.identity.bearers import Known, bearer
 from memcon.identity.home import Home, home
 from memcon.identity.names import OFFICES, office_parts, person_names, words
-from memcon.identity.offices import Asked, holder
+from memcon.identity.offices import holder
 from memcon.identity.told import Told, told
-from memcon.model import Actor, Record
-from memcon.text import Span
+from memcon.identity.whose import Parties, asked, beside_any, hands, of_crown, state_of
+from memcon.model import Actor, Mention, Record
 
 _THEN = re.compile(r"\b(then|former|formerly|late|ex|previous)[\s-]+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[89]\d\d)\b")
-_HANDS = ("sender", "recipients")
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,13 +46,13 @@ def link(record: Record, authority: Authority) -> dict[str, Link]:
         offices = [place.of(record.text) for place in notes.get(actor.id, Told()).offices]
         if named := _named(actor, offices, where, authority):
             found[actor.id] = named
-    hands = _hands(record)
-    sender = next((_state(found[a].authority, authority, where) for a in hands["sender"] if a in found), None)
+    parties = Parties(where, hands(record))
+    sender = next((found[key].authority for key in parties.hands["sender"] if key in found), None)
+    parties = parties._replace(sender=sender, state=state_of(sender, authority, where))
     for actor in people:
-        if actor.id not in found and not person_names(actor.names):
-            asked = _asked(actor.id, where, hands, sender)
-            if asked and (office := _by_office(actor, record, asked, authority)):
-                found[actor.id] = office
+        unknown = actor.id not in found and not person_names(actor.names)
+        if unknown and (office := _by_office(actor, record, parties, authority)):
+            found[actor.id] = office
     return found
 
 
@@ -72,61 +71,29 @@ def _named(actor: Actor, told_offices: Iterable[str], where: Home, authority: Au
     return Link(authority=found.id, why=found.why) if found else None
 
 
-def _by_office(actor: Actor, record: Record, asked: Asked, authority: Authority) -> Link | None:
+def _by_office(actor: Actor, record: Record, parties: Parties, authority: Authority) -> Link | None:
     titles = [title for title in actor.names if any(word in OFFICES for word in words(title))]
-    if not titles:
+    mentions = sorted((m for m in record.mentions if m.actor == actor.id), key=lambda m: m.start)
+    kind = beside_any(record.text, mentions)
+    wanted = asked(actor.id, kind, parties)
+    if not titles or wanted is None:
         return None
-    at_another_time, years = _told_of(actor.id, record)
+    at_another_time, years = _told_of(mentions, record.text)
     if at_another_time and len(years) != 1:
         why = "held the office at a time told of, which the record does not date"
         return Link(authority=None, why=why)
     if at_another_time:
         (year,) = years
-        asked = msgspec.structs.replace(asked, earliest=f"{year}-01-01", latest=f"{year}-12-31")
-    found = holder(titles, asked, authority)
+        wanted = msgspec.structs.replace(wanted, earliest=f"{year}-01-01", latest=f"{year}-12-31")
+    found = holder(titles, wanted, authority)
+    if kind == "addressed" and found and found.id == parties.sender and (elsewhere := of_crown(wanted)):
+        found = holder(titles, elsewhere, authority) or found
     return Link(authority=found.id, why=found.why) if found else None
 
 
-def _told_of(actor: str, record: Record) -> tuple[bool, frozenset[str]]:
+def _told_of(mentions: Sequence[Mention], text: str) -> tuple[bool, frozenset[str]]:
     """Whether all mentions of an actor are of another time ("the then Minister"), and the years beside them."""
-    mentions = [m for m in record.mentions if m.actor == actor]
-    then = [m for m in mentions if _THEN.search(record.text[max(0, m.start - 12) : m.start])]
-    beside = (record.text[m.start : m.end + 24].partition(".")[0] for m in then)
+    then = [m for m in mentions if _THEN.search(text[max(0, m.start - 12) : m.start])]
+    beside = (text[m.start : m.end + 24].partition(".")[0] for m in then)
     years = frozenset(year for words_after in beside for year in _YEAR.findall(words_after))
     return bool(mentions) and len(then) == len(mentions), years
-
-
-def _hands(record: Record) -> dict[str, list[str]]:
-    """The actors named where sender and recipients were read."""
-    found: dict[str, list[str]] = {field: [] for field in _HANDS}
-    for field, span in record.description.evidence.items():
-        if (name := field.partition(".")[0]) in found:
-            found[name] += [m.actor for m in record.mentions if span.overlaps(Span(m.start, m.end))]
-    return found
-
-
-def _state(person: str | None, authority: Authority, where: Home) -> str | None:
-    """The state whose offices a person held in those days, where they are all of one."""
-    if person is None:
-        return None
-    states = {
-        office.of
-        for tenure in authority.held(person, where.earliest, where.latest)
-        if (office := authority.offices.get(tenure.office))
-    }
-    return states.pop() if len(states) == 1 else None
-
-
-def _asked(actor: str, where: Home, hands: dict[str, list[str]], sender: str | None) -> Asked | None:
-    """Of which state an office without one is: the sender's for the sender; the keeper's for who gets it.
-
-    In the body it may be that of the state the record was written in, too. None where no day is known.
-    """
-    if where.earliest is None or where.latest is None:
-        return None
-    own = sender or where.keeper
-    if actor in hands["sender"]:
-        return Asked(of=own, at=None, earliest=where.earliest, latest=where.latest)
-    if actor in hands["recipients"]:
-        return Asked(of=where.keeper or own, at=None, earliest=where.earliest, latest=where.latest)
-    return Asked(of=own, at=where.here, earliest=where.earliest, latest=where.latest)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from memcon.authority.folding import folded, words
+from memcon.authority.folding import folded, title_words, words
+from memcon.authority.places import places
 from memcon.identity.chinese import family_first
 from memcon.identity.scripts import latin
 from memcon.lexicon import load
@@ -30,6 +31,7 @@ _PREPOSITIONS = frozenset(_PARTS["prepositions"])
 _SUFFIXES = frozenset(_PARTS["suffixes"])
 _FIRST_NAMES = frozenset(_PARTS["first_names"])
 _OPENERS = frozenset(_PARTS["openers"])
+_ABROAD = frozenset(("ambassador", "minister", "commissioner", "counsellor", "counselor", "consul", "representative"))
 _PEERS = frozenset(_PARTS["peer"])
 _AFTER = re.compile(rf",?\s+(?:{'|'.join(_PARTS['suffixes'])})\.?$", re.IGNORECASE)
 _ALSO_SURNAMES = frozenset(_PARTS["also_surnames"])
@@ -68,7 +70,7 @@ def person_name(text: str) -> PersonName | None:
     "The Consul in Varna (Ostrow)" gives ostrow; "Minister of Supply, Comrade Bel" gives bel; "Bel, Ada" gives
     bel with the first name ada, and so do "Bel, Mrs Ada" and, of another script, the same in Latin letters.
     """
-    text = latin(text)
+    text = _without_post(latin(text))
     inside = _LAST_BRACKET.search(text)
     if inside and folded(inside[1].strip()) in _countries():
         text = text[: inside.start()]  # "Brask (Ostmark)"
@@ -80,6 +82,22 @@ def person_name(text: str) -> PersonName | None:
     if (surname := _bare_surname(head)) and (first := _first_names(tail)):
         return PersonName(surname, *first)
     return _plain_name(tail) or _plain_name(head)
+
+
+def _without_post(text: str) -> str:
+    """`text` without the place that stands behind a post abroad: "Ambassador, Varna", "Consul General Ostmark"."""
+    found = title_words(text)
+    for at in range(1, len(found)):
+        consul = found[at - 2 : at] == ("consul", "general")
+        if not consul and found[at - 1] not in _ABROAD:
+            continue
+        manners = {place.manner for place in places(found[at:])}
+        if "capital" in manners or ("name" in manners and (consul or "," in text)):
+            printed = text.split()
+            while title_words(" ".join(printed)) != found[:at]:
+                printed.pop()
+            return " ".join(printed).rstrip(",")
+    return text
 
 
 def person_names(texts: Iterable[str]) -> tuple[PersonName, ...]:
@@ -204,6 +222,7 @@ def _as_name(found: list[_Word], at: int) -> _Word:
     before = found[at - 1]
     if before.title:
         called = before.flat in _ADDRESS and (word.flat not in _PERSONS["office"] or word.flat in _ALSO_SURNAMES)
+        called = called and (before.flat, word.flat) != ("general", "staff")
     else:
         first = before.printed[0].isupper() and not before.office and before.flat not in _adjectives()
         called = first and word.flat in _ALSO_SURNAMES

@@ -5,17 +5,23 @@ from collections.abc import Sequence
 import msgspec
 
 from memcon.authority import Authority, Holding
+from memcon.authority.places import rivals
 
 _STATES = 3  # a title that fits offices of more states than this names none of them
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose record names an office, where it was made, and in which days (YYYY-MM-DD)."""
+    """Whose record names an office, where it was made, and in which days (YYYY-MM-DD).
+
+    `own` is true of "our Minister". Where offices of several states may be meant it is that of `preferred`.
+    """
 
     of: str | None
     at: str | None
     earliest: str
     latest: str
+    own: bool = False
+    preferred: str | None = None
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,9 +37,15 @@ def holder(titles: Sequence[str], asked: Asked, authority: Authority) -> Holder 
     Where the offices of two states may be meant and had two holders, nobody is assumed.
     """
     for title in sorted(dict.fromkeys(titles), key=lambda title: (-len(title), title)):
-        if holdings := authority.holders_meant(title, asked.of, asked.earliest, asked.latest, asked.at):
-            return _agreed(title, holdings)
+        words = f"our {title}" if asked.own else title
+        if holdings := authority.holders_meant(words, asked.of, asked.earliest, asked.latest, asked.at):
+            return _agreed(title, _preferred(holdings, asked.preferred))
     return None
+
+
+def _preferred(holdings: Sequence[Holding], state: str | None) -> Sequence[Holding]:
+    """Those of one state, where there are any."""
+    return [holding for holding in holdings if state and holding.office.of in rivals(state)] or holdings
 
 
 def _agreed(title: str, holdings: Sequence[Holding]) -> Holder:

@@ -62,13 +62,14 @@ def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:
     """
     if wanted.startswith(office + " "):
         added = wanted[len(office) :].split()
-        return not any(" ".join(added[at:]) in _bare_states() for at in range(1, len(added)))
-    stateless = pointed and office.removesuffix(" " + wanted) in _bare_states()
+        return not any(" ".join(added[at:]) in bare_states() for at in range(1, len(added)))
+    stateless = pointed and office.removesuffix(" " + wanted) in bare_states()
     return stateless or office.startswith(wanted + " ")
 
 
 @cache
-def _bare_states() -> frozenset[str]:
+def bare_states() -> frozenset[str]:
+    """The names of states, peoples and capitals, and their adjectives, bare."""
     return frozenset(map(bare, state_names()))
 
 
@@ -77,7 +78,7 @@ def _state_length(words: list[str]) -> int:
     flat = [bare(word) for word in words]
     crown = flat.index("majesty") + 1 if "majesty" in flat else 0
     sizes = range(len(words) - 1, crown, -1)
-    return next((size for size in sizes if " ".join(flat[crown:size]) in _bare_states()), crown)
+    return next((size for size in sizes if " ".join(flat[crown:size]) in bare_states()), crown)
 
 
 def _name_words(name: str) -> list[str]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from memcon.model import Annotation, Description, Mention, Record
 from memcon.stages.bodies import Bodies, Found
 from memcon.stages.cast import Cast, bare, surname
+from memcon.stages.counterparts import counterparts
 from memcon.stages.name_shapes import owner_length, printed
 from memcon.stages.nations import Nations
 from memcon.stages.people import People
@@ -56,12 +57,14 @@ class Names:
         mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else found
         mentions = apart(mentions, given)
         learned = list(Joining(text, cast, [*given, *mentions]).found(tagged))
+        moved = counterparts(text, [*mentions, *learned], cast)
         mistaken = {key for _, key in found} - {key for _, key in (*mentions, *learned)} - described
         for member in cast:
             if member.key not in mistaken:
                 yield member.actor(resp)
         for placed, maker in ((mentions, resp), (learned, self._tagger.resp)):
-            yield from (Mention(start=span.start, end=span.end, actor=key, resp=maker) for span, key in placed)
+            actors = ((span, moved.get((span, key), key)) for span, key in placed)
+            yield from (Mention(start=span.start, end=span.end, actor=key, resp=maker) for span, key in actors)
         if record.description.participants:
             yield _with_participants(record.description, cast)
 
