@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from memcon.stages.clauses import attributions
-from memcon.stages.learned import LEAST_WORDS, Learned
+from memcon.stages.learned import LEAST_FAINT, LEAST_WORDS, Learned
 from memcon.stages.words import words_of
 from memcon.tagging import Attribution, Reading
 from memcon.text import Span
@@ -55,6 +55,13 @@ def test_the_tagger_adds_what_no_rule_finds() -> None:
 def test_what_it_is_unsure_of_it_does_not_add() -> None:
     unsure = finding("was heard to mutter", "The Count", "the bank", 0.3)
     assert joined(Found([unsure]), leads=False) == {"believed": None}
+
+
+def test_what_it_is_less_sure_of_it_adds_for_nested_statements_alone() -> None:
+    words = words_of(SENTENCE, Span(0, len(SENTENCE)))
+    faint = finding("was heard to mutter", "The Count", "the bank", LEAST_FAINT)
+    both = Learned(cast(Reading, Found([faint])), False, "tagger@1").joined(words, [])
+    assert [a.faint for a in both] == [True]
 
 
 def test_a_rules_cue_that_the_tagger_takes_for_none_falls() -> None:

@@ -136,3 +136,10 @@ def test_a_view_that_was_so_and_so_opens_a_statement() -> None:
     (statement,) = record.statements
     assert (statement.source, cue(record, statement)) == ("hardouin", "reply was")
     assert contents(record, statement) == ["the bank was closed."]
+
+
+def test_two_nested_cues_of_one_source_stand_beside_each_other() -> None:
+    record = telegram("Hardouin said that Vauquelin had denied the rumour and had offered to resign.")
+    denied, offered = said(record, "the rumour"), said(record, "to resign")
+    assert contents(record, denied) == ["the rumour"]
+    assert chain(record, denied) == chain(record, offered) == ["hardouin", "vauquelin"]

@@ -52,6 +52,7 @@ class Attribution(NamedTuple):
     given: bool = False
     patient: Phrase | None = None
     resp: str | None = None
+    faint: bool = False
 
 
 def attributed(

@@ -12,6 +12,7 @@ from memcon.text import Span
 
 # Chosen on the annotated records that were kept out of training.
 LEAST_SURE, LEAST_SURE_LISTED = 0.6, 0.7  # of an attribution that no rule found; where the parties are listed
+LEAST_FAINT = 0.5  # of one inside what somebody said, where it can spoil no outermost statement
 LEAST_CUE = 0.02  # probability that some word of a rule's cue ascribes anything
 LEAST_AGREED = 0.5  # of a finding that tells something of a rule's
 LEAST_AROUND = 0.3  # of a finding that has another in its content
@@ -46,9 +47,11 @@ class Learned:
         both = [a for a in found if self._may_ascribe(_cue(words, a))]
         sentence = Span(words[0].start, words[-1].end)
         for tagged in self._found:
-            if tagged.score < self._least or not sentence.covers(tagged.cue):
+            if tagged.score < LEAST_FAINT or not sentence.covers(tagged.cue):
                 continue
             new = _in_words(words, tagged, self.resp)
+            if new is not None and tagged.score < self._least:
+                new = new._replace(faint=True)
             if new is not None and not any(_is_one(words, new, a) for a in both):
                 both.append(new)
         return sorted(both, key=lambda a: a.cue)

@@ -17,6 +17,7 @@ from memcon.stages.clauses import attributions
 from memcon.stages.contents import content_of, ends_quoted, unbracketed
 from memcon.stages.conversation import Conversation, joined
 from memcon.stages.drafts import Draft
+from memcon.stages.enclosures import Enclosure, enclosures, hang, introduction, parted
 from memcon.stages.learned import Learned
 from memcon.stages.lists import is_point, label_of, leads_up
 from memcon.stages.nesting import Nesting, innermost
@@ -43,12 +44,19 @@ class Reported:
         self.drafts: list[Draft] = []
         self._openings = Openings(resolver, conversation)
         self._nesting = Nesting(resolver, conversation.tense, resp)
+        self._enclosures = enclosures(self.text)
+        self._enclosure: Enclosure | None = None  # in which the reading stands
+        self._enclosing: Draft | None = None  # whose words it is
+        self._since = 0  # drafts before it
+        self._end = 0  # of the last paragraph
         self._current: Draft | None = None
         self._said_to = 0  # where what was said in this sentence ends
 
     def read(self, blocks: Sequence[Division]) -> None:
         """Read paragraphs that follow each other; a separator or a turn stands between two calls."""
-        for place in joined(self.text, blocks):
+        self._end = blocks[-1].end
+        for place, enclosure in parted(joined(self.text, blocks), self._enclosures):
+            self._enclose(enclosure)
             number = _NUMBER.match(self.text, place.start, place.end) or label_of(self.text, place)
             listed = self._current is not None and is_point(self.text, self._current.said_from, place)
             if number:
@@ -56,7 +64,46 @@ class Reported:
             if (number or not self.conversation.runs_on) and not (listed or self._goes_on(place)):
                 self._close()
             self._paragraph(place)
+        self._enclose(None)
         self._close()
+
+    def _enclose(self, enclosure: Enclosure | None) -> None:
+        """Step into an enclosure, out of one (None), or on in the same."""
+        if enclosure == self._enclosure:
+            return
+        self._close()
+        if self._enclosing is not None:
+            hang(self.drafts[self._since :], self._enclosing, self.resolver.known_author)
+            self._enclosing = None
+        self._enclosure = enclosure
+        if enclosure is None:
+            return
+        self._enclosing = self._leading_up(enclosure)
+        self._since = len(self.drafts)
+
+    def _leading_up(self, enclosure: Enclosure) -> Draft | None:
+        """The statement whose words an enclosure is: his whom its introduction names, or that of the last cue."""
+        words, introduced = introduction(self.text, enclosure)
+        content = Span(enclosure.content.start, min(enclosure.content.end, self._end))
+        if introduced is None:
+            last = self.drafts[-1] if self.drafts else None
+            if not words or last is None or last.nested or last.said_from < words[0].start:
+                return None
+            start = content.start if last.is_empty or last.end >= enclosure.whole.start else last.content[-1].start
+            last.content[-1] = Span(start, content.end)
+            return last
+        key = self.resolver.whom(words, introduced.source)
+        if key is None:
+            return None
+        draft = Draft(
+            source=key,
+            content=[content],
+            by=Span(words[introduced.source.begin].start, words[introduced.source.end - 1].end),
+            cue=Span(words[introduced.cue.begin].start, words[introduced.cue.end - 1].end),
+            resp=self.resp,
+        )
+        self.drafts.append(draft)
+        return draft
 
     def _goes_on(self, place: Span) -> bool:
         """True when a new paragraph opens with the running speech, as surely as the tagger can tell."""
@@ -118,10 +165,15 @@ class Reported:
         outer: Attribution | None = None
         inner: list[tuple[Attribution, str | None]] = []
         for a in found:
+            if a.faint:
+                inner.append((a, self._current.source if outer is not None and self._current is not None else None))
+                continue
             key = self._openings.source_of(words, a, outer, self._current, running)
             if key is None and self.learned.stands_alone(words, a, outer):
                 a = self.learned.with_source(words, a)
                 key = self._openings.ascribed(words, a, outer, self._current)
+            if outer is not None and a.begin < outer.cue.end:
+                a = a._replace(begin=a.cue.begin)  # its source stands before the cue of `outer`
             if key is None:
                 shared = self._current.source if outer is not None and self._current is not None else None
                 inner.append((a, shared))
@@ -202,9 +254,7 @@ class Reported:
 
     def _cut(self, draft: Draft, words: Sequence[Word], begin: int) -> None:
         """End the running speech before the word `begin` of this sentence."""
-        end = words[before_cut(words, begin)].end
-        kept = [Span(place.start, min(place.end, end)) for place in draft.content if place.start < end]
-        draft.content = kept or draft.content
+        draft.content = _cut(draft.content, words[before_cut(words, begin)].end)
         self._close()
 
     def _extend(self, draft: Draft, sentence: Span) -> None:
@@ -236,17 +286,36 @@ class Reported:
         """Draft what `a` ascribes inside the innermost statement around it, or in the record's own voice."""
         verb = words[a.verb].span
         around = innermost(self.drafts, verb.start)
+        if around is None and a.faint:
+            return
+        beside = around if around is not None and _is_beside(words, a, around) else None
         subjects: list[str] = []
         if around is not None:
             if around.cue is not None and around.cue.covers(verb):
                 return
             shared = around.source if around.nested else shared
             subjects = [d.source for d in reversed(self.drafts) if d.parent is not None and d.root is around.root]
+        if beside is not None:
+            around = beside.parent
         draft = self._nesting.draft(words, a, around, shared, subjects)
         if draft is None:
             return
+        if beside is not None:
+            beside.content = _cut(beside.content, words[before_cut(words, a.begin)].end)
         self.drafts.append(draft)
         if draft.parent is None and not draft.mind:
             self.resolver.speaks(draft.source)
         else:
             self.resolver.touch(draft.source)
+
+
+def _cut(content: list[Span], end: int) -> list[Span]:
+    """`content` up to `end`; the whole of it where nothing would be left."""
+    return [Span(place.start, min(place.end, end)) for place in content if place.start < end] or content
+
+
+def _is_beside(words: Sequence[Word], a: Attribution, other: Draft) -> bool:
+    """True for a second cue of the source of the nested statement `other`: "that he had told X ... and had said"."""
+    if a.manner != "shared" or not other.nested or other.cue is None:
+        return False
+    return words[0].start <= other.cue.start and other.cue.end <= words[a.begin].start
