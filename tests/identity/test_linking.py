@@ -158,6 +158,14 @@ def test_a_record_is_not_for_its_own_sender():
     assert link(unsigned, known)["one"].authority == "x:vane"
 
 
+def test_an_envoy_whose_place_is_not_said_is_the_one_in_the_state_named_nearest():
+    one = found("Poland has asked. The French Ambassador agrees.", "French Ambassador", date="1931-07-01")
+    assert one is not None
+    assert one.authority == "x:vane"
+    assert "Poland is named nearest" in one.why
+    assert found("Norway has asked. The French Ambassador agrees.", "French Ambassador") is None
+
+
 def test_an_office_held_at_another_time_is_nobodys_unless_the_year_stands_there():
     then = found("It was the then Minister of Supply.", "Minister of Supply", date="1940-01-01")
     assert then is not None

@@ -96,7 +96,10 @@ class Wording:
             place, size = self._place(words, asked)
             if place is None or reading.rank is None or reading.post is not None or place.manner == "adjective":
                 return None
-            reading.post = place.name  # "British Ambassador Moscow"
+            if place.manner == "name" and reading.nation is None and reading.rank in ("consul", "consul-general"):
+                reading.nation = place.name  # "Consul General Norway": whose he is
+            else:
+                reading.post = place.name  # "British Ambassador Moscow"
             return words[size:]
         place, size = self._place(words[1:], asked)
         rest = words[1 + size :]

@@ -9,7 +9,9 @@ from memcon.authority import Authority
 from memcon.identity.bearers import Known, bearer
 from memcon.identity.home import Home, home
 from memcon.identity.names import OFFICES, office_parts, person_names, words
-from memcon.identity.offices import holder
+from memcon.identity.nearby import states_near
+from memcon.identity.offices import envoy, holder
+from memcon.identity.states import with_state
 from memcon.identity.told import Told, told
 from memcon.identity.whose import Parties, asked, beside_any, hands, of_crown, state_of
 from memcon.model import Actor, Mention, Record
@@ -88,6 +90,10 @@ def _by_office(actor: Actor, record: Record, parties: Parties, authority: Author
     found = holder(titles, wanted, authority)
     if kind == "addressed" and found and found.id == parties.sender and (elsewhere := of_crown(wanted)):
         found = holder(titles, elsewhere, authority) or found
+    whose = found.envoy_of if found else with_state(titles[0])[0]
+    if whose and not (found and parties.abroad and whose != parties.where.here):  # nobody is accredited to himself
+        near = (state for m in mentions for state in states_near(record.text, m.start, m.end, *wanted.days))
+        found = envoy(titles, near, wanted, authority) or found
     return Link(authority=found.id, why=found.why) if found else None
 
 

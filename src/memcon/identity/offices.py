@@ -1,6 +1,6 @@
 """Who is meant by an office that a record names without its holder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -23,12 +23,21 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     own: bool = False
     preferred: str | None = None
 
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first and the last day."""
+        return self.earliest, self.latest
+
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """The id of the person who held an office, None where nobody or several may be meant; and why."""
+    """The id of the person who held an office, None where nobody or several may be meant; and why.
+
+    `envoy_of` is the state whose post abroad it is, None for an office at home.
+    """
 
     id: str | None
     why: str
+    envoy_of: str | None = None
 
 
 def holder(titles: Sequence[str], asked: Asked, authority: Authority) -> Holder | None:
@@ -40,6 +49,15 @@ def holder(titles: Sequence[str], asked: Asked, authority: Authority) -> Holder 
         words = f"our {title}" if asked.own else title
         if holdings := authority.holders_meant(words, asked.of, asked.earliest, asked.latest, asked.at):
             return _agreed(title, _preferred(holdings, asked.preferred))
+    return None
+
+
+def envoy(titles: Sequence[str], states: Iterable[str], asked: Asked, authority: Authority) -> Holder | None:
+    """Who held a post abroad in the first of the `states` where somebody is known to have; None for none of them."""
+    for state in states:
+        found = holder(titles, msgspec.structs.replace(asked, at=state, preferred=None), authority)
+        if found and found.id:
+            return Holder(id=found.id, why=f"{found.why} ({state} is named nearest)")
     return None
 
 
@@ -57,4 +75,5 @@ def _agreed(title: str, holdings: Sequence[Holding]) -> Holder:
     said = "; ".join(f"{holding.office.title} of {holding.office.of}: {holding.why}" for holding in holdings)
     if len(people) == 1 and not open_:
         return Holder(id=people.pop(), why=f"{title}, {said}")
-    return Holder(id=None, why=said)
+    posts = {holding.office.of for holding in holdings if holding.office.rank}
+    return Holder(id=None, why=said, envoy_of=posts.pop() if len(states) == len(posts) == 1 else None)

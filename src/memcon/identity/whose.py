@@ -80,7 +80,7 @@ def asked(actor: str, kind: Beside | None, parties: Parties) -> Asked | None:
         return None
     latest = f"{where.earliest[:4]}-12-31" if where.latest == LAST else where.latest  # "after 10 February 1937"
     found = Asked(of=own, at=where.here, earliest=where.earliest, latest=latest, own=kind == "ours")
-    if actor in parties.hands["sender"]:
+    if actor in parties.hands["sender"] and not (parties.abroad and parties.state is None):
         return msgspec.structs.replace(found, at=None)
     if actor in parties.hands["recipients"] or kind == "addressed":
         return msgspec.structs.replace(found, of=where.keeper or own, at=None)

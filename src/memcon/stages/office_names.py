@@ -163,7 +163,8 @@ def _is_of_field(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     field = word.lower in _FIELDS and not (at + 1 < len(words) and _is_title(words[at + 1]))
     rank = _is_title(word) and word.lower != _GENERAL and not field
-    return is_proper(word) and not rank and not _is_marking(word)
+    initial = len(word.text.rstrip(".")) == 1  # "for Dominion Affairs S. M. Brask"
+    return is_proper(word) and not (rank or initial or _is_marking(word))
 
 
 def _is_marking(word: Word) -> bool:
