@@ -52,6 +52,14 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Secretary, Oslo, knew", "the Secretary"),
         ("the Consul General Norway would", "the Consul General Norway"),
         ("the Minister Norway would", "the Minister"),
+        ("the Trade Minister said", "the Trade Minister"),
+        ("the Norwegian External Affairs Minister said", "the Norwegian External Affairs Minister"),
+        ("the Special Representative in London said", "the Special Representative in London"),
+        ("the Supreme Commander said", "the Supreme Commander"),
+        ("Trade Minister Brask said", "Trade Minister Brask"),
+        ("the Special Brask said", None),
+        ("the Secretary of State for Trade Circulars B.113", "the Secretary of State for Trade"),
+        ("the Secretary of State for Trade A. B. Brask", "the Secretary of State for Trade"),
         ("Minister for Foreign Affairs said", "Minister for Foreign Affairs"),
         ("Minister said", None),
     ],
@@ -97,6 +105,7 @@ def test_a_signature_is_named_before_its_office() -> None:
     [
         "the Norwegian Ambassador", "New Zealand Prime Minister", "Minister at Oslo", "British Ambassador, Oslo",
         "Consul General Norway", "Chargé d’Affaires", "Chief of Staff", "Fourth Sea Lord", "Governor-General",
+        "Trade Minister", "Special Representative in London",
     ],
 )  # fmt: skip
 def test_an_office_of_a_state_has_no_last_name(office: str) -> None:

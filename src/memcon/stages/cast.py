@@ -35,7 +35,7 @@ def surname(name: str) -> str:
         # "Ambassador Novak of Corvia" has a name before "of", "the Minister of Finance" has none
         at = next((i for i, w in enumerate(words) if w.casefold() in {"of", "for", "to", "in", "at"}), len(words))
         words = [w for w in words[:at] if w.casefold() not in _ARTICLES]
-        words = _without_place(words[_state_length(words) :])
+        words = _without_field(_without_place(words[_state_length(words) :]))
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
     return bare(kept[-1]) if kept and not _is_head(kept[-1]) else ""
 
@@ -47,6 +47,19 @@ def _without_place(words: list[str]) -> list[str]:
         if (before in persons("office") or _is_head(before)) and places(tuple(map(str.casefold, words[at:]))):
             return words[:at]
     return words
+
+
+def _without_field(words: list[str]) -> list[str]:
+    """An office without what stands before its head: "Trade Minister", "Special Representative"."""
+    heads = [at for at, word in enumerate(words) if word.casefold() in persons("office")]
+    last = heads[-1] if heads else 0
+    return [word for at, word in enumerate(words) if at > last or word.casefold() not in _leading()]
+
+
+@cache
+def _leading() -> frozenset[str]:
+    known = load("posts")["words"]
+    return frozenset((*known["fields"], *known["leading"]))
 
 
 def _is_head(word: str) -> bool:

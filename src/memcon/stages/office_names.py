@@ -33,6 +33,7 @@ _ABROAD = frozenset(
         "d'affaire",
     )
 )  # the last word of a post abroad, whose capital may stand behind it without "in"
+_PAPERS = frozenset(("cable", "cablegram", "circular", "despatch", "dispatch", "letter", "memorandum", "telegram"))
 _AT_HOME = frozenset(("prime", "foreign"))
 _CONSULS = frozenset(("consul", "consul-general"))
 
@@ -59,7 +60,7 @@ def whose_end(words: Sequence[Word], i: int) -> int:
 
 def titles_end(words: Sequence[Word], i: int) -> int:
     """Index after the titles and offices that begin at `i`, with the stops of their abbreviations."""
-    while i < len(words) and (size := _lord(words, i) or int(_is_title(words[i]))):
+    while i < len(words) and (size := _lord(words, i) or int(_is_title(words[i]) or _leads(words, i))):
         i += size
         owner = words[i - 1].lower != without_owner(words[i - 1].lower)
         if owner:
@@ -90,6 +91,15 @@ def _lord(words: Sequence[Word], i: int) -> int:
         return 0
     lower = [without_owner(word.lower) for word in words[i : i + 3]]
     return next((size for size in (3, 2) if " ".join(lower[:size]) in _post_words("lords")), 0)
+
+
+def _leads(words: Sequence[Word], i: int) -> bool:
+    """True for a word of a field, or the like of "Special", before the head of an office: "Trade Minister"."""
+    while i < len(words) and words[i].capital and words[i].lower in _post_words("fields") | _post_words("leading"):
+        i += 1
+        if i < len(words) and without_owner(words[i].lower) in persons("office") and words[i].capital:
+            return True
+    return False
 
 
 def is_office(words: Sequence[Word]) -> bool:
@@ -164,7 +174,8 @@ def _is_of_field(words: Sequence[Word], at: int) -> bool:
     field = word.lower in _FIELDS and not (at + 1 < len(words) and _is_title(words[at + 1]))
     rank = _is_title(word) and word.lower != _GENERAL and not field
     initial = len(word.text.rstrip(".")) == 1  # "for Dominion Affairs S. M. Brask"
-    return is_proper(word) and not (rank or initial or _is_marking(word))
+    paper = word.lower.removesuffix("s") in _PAPERS
+    return is_proper(word) and not (rank or initial or paper or _is_marking(word))
 
 
 def _is_marking(word: Word) -> bool:
