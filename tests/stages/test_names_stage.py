@@ -108,3 +108,16 @@ def test_who_signs_with_his_name_in_capitals_is_called_by_it() -> None:
     record = telegram("I told the Minister that the port was closed.\n\nHARDOUIN")
     assert "HARDOUIN" in {actor.name for actor in record.actors}
     assert "me" not in {actor.name for actor in record.actors}
+
+
+def test_two_capitalised_words_are_no_person_where_the_tagger_sees_none() -> None:
+    record = telegram(
+        "The delegates spoke at length about the Granary Question and left the hall. Mr. Hardouin answered them."
+    )
+    assert named(record, "Mr. Hardouin").kind == "person"
+    assert not any("Granary" in name for actor in record.actors for name in actor.names if actor.kind == "person")
+
+
+def test_polite_closings_are_nobodys_names() -> None:
+    record = telegram("Mr. Hardouin has seen the port.", "Yours sincerely, Hardouin.", "Please inform Hardouin.")
+    assert not any(name in ("Yours", "Please") for actor in record.actors for name in actor.names)

@@ -86,6 +86,12 @@ def bare_states() -> frozenset[str]:
     return frozenset(map(bare, state_names()))
 
 
+@cache
+def state_words() -> frozenset[str]:
+    """The words of those names: "new" and "zealand" as well as "zealander"."""
+    return frozenset(word for name in bare_states() for word in name.split())
+
+
 def _state_length(words: list[str]) -> int:
     """How many words at the head of a name are a state's or the crown's: 2 in "New Zealand Minister"."""
     flat = [bare(word) for word in words]
@@ -127,6 +133,7 @@ class Member:
         self.unnamed = unnamed
         self.authority: str | None = None
         self.made_by = ""  # who answers for it, where that is no stage
+        self.by_shape = False  # found by nothing but two capitalised words
         self.names: list[str] = []
         self.offices: set[str] = set()
         self._noted = noted  # the cast's index of names

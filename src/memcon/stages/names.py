@@ -20,7 +20,7 @@ from memcon.stages.people import People
 from memcon.stages.person_names import plain, titled
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.speaking_names import speaking_names
-from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted
+from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted, seen_too
 from memcon.stages.words import Word, words_of
 from memcon.tagging import Tagger
 from memcon.text import Span, masked
@@ -54,7 +54,7 @@ class Names:
         finder.described()
         described = {member.key for member in cast}
         found = sorted({(Span(start, end), key) for start, end, key in finder.mentions()})
-        mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else found
+        mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else seen_too(found, tagged, cast)
         mentions = apart(mentions, given)
         learned = list(Joining(text, cast, [*given, *mentions]).found(tagged))
         moved = counterparts(text, [*mentions, *learned], cast)

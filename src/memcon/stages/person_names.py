@@ -37,6 +37,7 @@ def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
             return None
         member = people.person(name) if name.split()[0] not in state_names() or " " in name else None
         if member is not None:
+            member.by_shape = False
             member.offices.add(bare(" ".join(word.text for word in words[i:name_at] if word.text != ".")))
             return Found(member, begin if words[begin].lower == "the" else i, end)
     pointed = article and words[begin].lower in _POINTING
@@ -113,10 +114,12 @@ def plain(words: Sequence[Word], i: int, people: People, prose: bool) -> Found |
     known = people.known(name)
     if known is not None:
         return Found(known, i, end)
-    named = _has_initials(name, words[i:end]) or (prose and _is_full_name(words, i, end))
-    if not word.capital or not (named or _office_follows(words, i, end)):
+    told = _has_initials(name, words[i:end]) or _office_follows(words, i, end)
+    if not word.capital or not (told or (prose and _is_full_name(words, i, end))):
         return None
     member = people.person(name)
+    if member is not None:
+        member.by_shape = not told
     return Found(member, i, end) if member else None
 
 

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from memcon.model import ActorKind
-from memcon.stages.cast import Cast, Member
+from memcon.stages.cast import Cast, Member, bare, state_words
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import articleless, owner_length
+from memcon.stages.name_shapes import articleless, cut_owner, owner_length
 from memcon.stages.people import People
 from memcon.stages.words import is_function_word, word_class, words_of
 from memcon.tagging import Kind, Name
@@ -40,6 +40,14 @@ def agreed(mentions: Sequence[Placed], names: Sequence[Name], cast: Cast) -> lis
         if kind == "state" or any(_KINDS[n.kind] == kind and n.span.overlaps(span) for n in names):
             kept.append((span, key))
     return kept
+
+
+def seen_too(mentions: Sequence[Placed], names: Sequence[Name], cast: Cast) -> list[Placed]:
+    """The mentions without persons whom nothing but their shape made such, and whom the tagger sees nowhere."""
+    places = [(span, key) for span, key in mentions if cast[key].by_shape]
+    people = [name.span for name in names if name.kind == "PER"]
+    seen = {key for span, key in places if any(span.overlaps(other) for other in people)}
+    return [(span, key) for span, key in mentions if key in seen or not cast[key].by_shape]
 
 
 def apart(mentions: Sequence[Placed], given: Sequence[Placed]) -> list[Placed]:
@@ -124,8 +132,20 @@ class Joining:
             return member
         named = is_named(self.text, name)
         if kind == "person" and named:
-            return self.people.person(printed) or self._called(kind, printed, named)
+            return self._person(printed)
         return self._called(kind, printed, named)
+
+    def _person(self, printed: str) -> Member | None:
+        """Whom a name that the tagger takes for a person's means; None where it is nobody's."""
+        last = cut_owner(printed.split()[-1])
+        if any(last.lower() in persons(section) for section in ("office", "person", "title")):
+            return self.people.person(printed) or self._called("person", printed, named=True)
+        if last.islower():
+            many = last.endswith("s") or last in persons("group")
+            return self._called("group", printed, named=True) if many else None
+        if bare(last) in state_words() or _is_common(last.lower()):
+            return self._state(printed)
+        return self.people.person(printed) or self._called("person", printed, named=True)
 
     def _called(self, kind: ActorKind, printed: str, named: bool) -> Member:
         known = self.cast.named(printed)
