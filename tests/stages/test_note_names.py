@@ -47,3 +47,17 @@ def test_others_in_a_note_are_found_and_say_nothing() -> None:
 def test_without_notes_nothing_is_added() -> None:
     record = read(CABLE.partition("\n\n1 ")[0])
     assert not any(mention.resp.startswith("note-names") for mention in record.mentions)
+
+
+def test_who_is_named_in_the_record_is_known_in_its_notes_too() -> None:
+    record = read(CABLE.replace("had been told of it by Prescott", "was told. Vauquelin denied it on 5 July"))
+    note = record.text.index("3 Ivan Gradov")
+    assert [m.start > note for m in record.mentions if record.text[m.start : m.end] == "Vauquelin"].count(True) == 1
+    assert len({m.actor for m in record.mentions if record.text[m.start : m.end] == "Vauquelin"}) == 1
+
+
+def test_a_name_ends_before_the_office_in_brackets_and_the_country() -> None:
+    names = "Emil Ostrander (Treasurer) and Berta Orlo of Norway"
+    record = read(CABLE.replace("Sir Emil Ostrander.", f"Sent by {names}."))
+    assert actors_of(record, "Emil Ostrander")
+    assert actors_of(record, "Berta Orlo")

@@ -14,13 +14,14 @@ from memcon.model import Annotation, Description, Mention, Record
 from memcon.stages.bodies import Bodies, Found
 from memcon.stages.cast import Cast, bare, surname
 from memcon.stages.counterparts import counterparts
+from memcon.stages.listed_surnames import listed
 from memcon.stages.name_shapes import owner_length, printed
 from memcon.stages.nations import Nations
 from memcon.stages.people import People
 from memcon.stages.person_names import plain, titled
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.speaking_names import speaking_names
-from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted, seen_too
+from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted, seen_too, together
 from memcon.stages.words import Word, words_of
 from memcon.tagging import Tagger
 from memcon.text import Span, masked
@@ -47,8 +48,9 @@ class Names:
         """Yield the actors, a mention for every name found, and the description with its participants' actors."""
         resp = f"{self.name}@{self.version}"
         text, prose = readable(record), prose_of(record)
-        tagged = [name for name in self._tagger.read(text, prose).names if is_named(text, name)]
         cast = Cast(record.actors)
+        reading = self._tagger.read(text, prose)
+        tagged = [name for name in reading.names if is_named(text, name)]
         given = [(Span(mention.start, mention.end), mention.actor) for mention in record.mentions]
         finder = _Finder(record, cast)
         finder.described()
@@ -56,7 +58,8 @@ class Names:
         found = sorted({(Span(start, end), key) for start, end, key in finder.mentions()})
         mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else seen_too(found, tagged, cast)
         mentions = apart(mentions, given)
-        learned = list(Joining(text, cast, [*given, *mentions]).found(tagged))
+        faint = listed(text, prose, reading, lambda name: False)
+        learned = list(Joining(text, cast, [*given, *mentions]).found(together(tagged, faint)))
         moved = counterparts(text, [*mentions, *learned], cast)
         mistaken = {key for _, key in found} - {key for _, key in (*mentions, *learned)} - described
         for member in cast:

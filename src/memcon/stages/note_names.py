@@ -4,15 +4,17 @@ A note on an office that gives its holder ("the Minister of Supply [3]", "3 Ada 
 it in full, makes one actor of the two. The notes are not the record's own voice: nobody says anything in them.
 """
 
+import re
 from collections.abc import Iterator
 
 from memcon.identity.names import person_name
 from memcon.identity.told import beside_marks, full_names, told
 from memcon.model import Annotation, Mention, Record
-from memcon.stages.cast import Cast
+from memcon.stages.cast import Cast, surname
+from memcon.stages.listed_surnames import listed
 from memcon.stages.people import People
 from memcon.stages.readable import readable
-from memcon.stages.tagged_names import Joining, Placed, is_named
+from memcon.stages.tagged_names import Joining, Placed, is_named, together
 from memcon.tagging import Tagger
 from memcon.text import Span
 
@@ -21,7 +23,7 @@ class NoteNames:
     """Stage: the persons that notes name, and where."""
 
     name = "note-names"
-    version = "1"
+    version = "2"
     requires = ("divisions", "description", "actors", "mentions")
     provides = ("actors", "mentions")
 
@@ -60,13 +62,20 @@ class NoteNames:
     def _tagged(self, record: Record, notes: list[Span], cast: Cast, given: list[Placed]) -> Iterator[Placed]:
         """The other persons of the notes, by the tagger."""
         text = readable(record)
-        names = [n._replace(span=_trimmed(text, n.span)) for n in self._tagger.read(text, notes).names]
+        reading = self._tagger.read(text, notes)
+        names = [n._replace(span=_trimmed(text, n.span)) for n in reading.names]
         people = [n for n in names if n.kind == "PER" and is_named(text, n) and person_name(n.span.of(text))]
+        faint = listed(text, notes, reading, lambda name: cast.person(surname(name)) is not None)
         placed = [*given, *((Span(m.start, m.end), m.actor) for m in record.mentions)]
-        yield from Joining(text, cast, placed).found(people)
+        yield from Joining(text, cast, placed).found(together(people, faint))
+
+
+_BEHIND = re.compile(r"\s*[(,]|\s+of\s")
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """The place without what is no letter at its ends."""
-    letters = [at for at in range(span.start, span.end) if text[at].isalpha()]
+    """The place without what is no letter at its ends, and without an office or a country behind the name."""
+    behind = _BEHIND.search(text, span.start, span.end)
+    end = behind.start() if behind and person_name(text[span.start : behind.start()]) else span.end
+    letters = [at for at in range(span.start, end) if text[at].isalpha()]
     return Span(letters[0], letters[-1] + 1) if letters else Span(span.start, span.start)

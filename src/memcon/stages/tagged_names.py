@@ -7,7 +7,7 @@ anything else by equal words, a pronoun to the nearest before it that it fits.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.model import ActorKind
 from memcon.stages.cast import Cast, Member, bare, state_words
@@ -50,6 +50,13 @@ def seen_too(mentions: Sequence[Placed], names: Sequence[Name], cast: Cast) -> l
     return [(span, key) for span, key in mentions if key in seen or not cast[key].by_shape]
 
 
+def together(names: Sequence[Name], others: Iterable[Name]) -> list[Name]:
+    """`names`, and those of `others` that share no word with one of them, in the order of the text."""
+    taken = sorted(name.span for name in names)
+    free = (o for o in others if not any(span.overlaps(o.span) for span in taken))
+    return sorted((*names, *free), key=lambda name: (name.span.start, -name.span.end))
+
+
 def apart(mentions: Sequence[Placed], given: Sequence[Placed]) -> list[Placed]:
     """The mentions that share no word with those that are given already (by an edition's markup)."""
     return [(span, key) for span, key in mentions if not any(span.overlaps(other) for other, _ in given)]
@@ -58,6 +65,11 @@ def apart(mentions: Sequence[Placed], given: Sequence[Placed]) -> list[Placed]:
 def is_named(text: str, name: Name) -> bool:
     """True for a name with a word of its own, written large: no pronoun, office or other common noun alone."""
     return any(word.text[0].isupper() and not _is_common(word.lower) for word in words_of(text, name.span))
+
+
+def names_nobody(word: str) -> bool:
+    """True for a word (lower case) that is no person's name: a common one, a state's or a people's."""
+    return _is_common(word) or bare(word) in state_words()
 
 
 def _is_common(word: str) -> bool:
@@ -143,7 +155,7 @@ class Joining:
         if last.islower():
             many = last.endswith("s") or last in persons("group")
             return self._called("group", printed, named=True) if many else None
-        if bare(last) in state_words() or _is_common(last.lower()):
+        if names_nobody(last.lower()):
             return self._state(printed)
         return self.people.person(printed) or self._called("person", printed, named=True)
 

@@ -61,6 +61,11 @@ class Reading:
         chances = self._chances("cue", place)
         return None if chances is None else float(chances.max())
 
+    def is_person(self, place: Span) -> float:
+        """How likely some word of `place` is of a person's name, 0 to 1; 0 without words."""
+        chances = self._chances("PER", place)
+        return 0.0 if chances is None else float(chances.max())
+
     def _chances(self, label: layout.Label, place: Span) -> Floats | None:
         if self._words is None:
             return None
