@@ -1,6 +1,8 @@
 """Offices among words: where one begins and ends, and whose it is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from memcon.stages.cast import Cast, surname
 from memcon.stages.people import People
@@ -45,6 +47,8 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Prime Minister's statement", "the Prime Minister's"),
         ("the Prime Minister's Oslo speech", "the Prime Minister's"),
         ("the First Lord of the Admiralty to my request", "the First Lord of the Admiralty"),
+        ("the First Lord", "the First Lord"),
+        ("the First Sea Lord", "the First Sea Lord"),
         ("the Danish Chargé d’Affaires at Oslo has", "the Danish Chargé d’Affaires at Oslo"),
         ("the British Ambassador, Oslo, knew", "the British Ambassador, Oslo"),
         ("the British Ambassador, Brask, knew", "the British Ambassador"),
@@ -118,3 +122,16 @@ def test_a_state_behind_makes_it_another_office() -> None:
         people.office, ("Prime Minister", "Prime Minister of Norway", "Prime Minister of Denmark")
     )
     assert len({alone.key, norwegian.key, danish.key}) == 3
+
+
+@given(
+    st.lists(
+        st.sampled_from(["the", "First", "Sea", "Lord", "Minister", "Oslo", ",", "of", "Norway", "'s"]), max_size=7
+    )
+)
+def test_any_words_have_an_office_inside_them_or_none(printed: list[str]) -> None:
+    text = " ".join(printed)
+    words = words_of(text, Span(0, len(text)))
+    for begin in range(len(words)):
+        found = titled(words, begin, People(Cast()))
+        assert found is None or begin <= found.begin < found.end <= len(words)

@@ -90,7 +90,7 @@ def _lord(words: Sequence[Word], i: int) -> int:
     if not words[i].capital:
         return 0
     lower = [without_owner(word.lower) for word in words[i : i + 3]]
-    return next((size for size in (3, 2) if " ".join(lower[:size]) in _post_words("lords")), 0)
+    return next((size for size in (len(lower), 2) if " ".join(lower[:size]) in _post_words("lords")), 0)
 
 
 def _leads(words: Sequence[Word], i: int) -> bool:
