@@ -161,11 +161,16 @@ def _field_end(words: Sequence[Word], i: int, joint: str) -> int:
     while end < len(words):
         if _is_of_field(words, end) or (joint == "of" and end == i and is_proper(words[i])):
             end += 1
-        elif i < end < len(words) - 1 and words[end].lower == "and" and words[end + 1].lower in _post_words("fields"):
+        elif i < end < len(words) - 1 and words[end].lower == "and" and _is_second_field(words, end + 1):
             end += 2
         else:
             break
     return end
+
+
+def _is_second_field(words: Sequence[Word], at: int) -> bool:
+    """True for "Supply" in "of Trade and Supply", not for what begins another office ("Foreign Minister")."""
+    return words[at].lower in _post_words("fields") and _is_of_field(words, at) and not _leads(words, at)
 
 
 def _is_of_field(words: Sequence[Word], at: int) -> bool:
