@@ -55,6 +55,8 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Prime Minister, Oslo, knew", "the Prime Minister"),
         ("the Secretary, Oslo, knew", "the Secretary"),
         ("the Consul General Norway would", "the Consul General Norway"),
+        ("the Consul-General, Norway, and", "the Consul-General, Norway"),
+        ("the Leader of the House of Trade and Foreign Minister", "the Leader of the House of Trade"),
         ("the Minister Norway would", "the Minister"),
         ("the Trade Minister said", "the Trade Minister"),
         ("the Norwegian External Affairs Minister said", "the Norwegian External Affairs Minister"),
@@ -87,6 +89,14 @@ def test_an_office_without_its_state_is_the_one_that_has_it() -> None:
     assert people.office("the Ambassador") is envoy
     assert people.office("Danish Ambassador") is not envoy
     assert people.office("Ambassador", pointed=False) is not people.office("Finnish Ambassador")
+
+
+def test_a_minister_at_home_is_no_envoy() -> None:
+    people = People(Cast())
+    envoy = people.office("Danish Minister")
+    assert people.office("Minister") is envoy
+    assert people.office("Minister of Supply") is not envoy
+    assert people.office("Danish Minister") is envoy
 
 
 def test_a_marking_behind_an_addressee_is_no_part_of_him() -> None:

@@ -80,6 +80,13 @@ def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:
     return stateless or office.startswith(wanted + " ")
 
 
+def _is_envoys(office: str, wanted: str) -> bool:
+    """True for an office of a state, "valdorian minister", of which `wanted` is no shorter form but one at home."""
+    parts = office.split()
+    heads = (at for at in range(1, len(parts)) if " ".join(parts[:at]) in bare_states())
+    return any(wanted.startswith(" ".join(parts[at:]) + " ") for at in heads)
+
+
 @cache
 def bare_states() -> frozenset[str]:
     """The names of states, peoples and capitals, and their adjectives, bare."""
@@ -246,5 +253,11 @@ class Cast:
         exact = [m for m in self if m.kind == "person" and wanted in m.offices]
         if exact:
             return exact[0]
-        loose = [m for m in self if m.kind == "person" and any(_may_be_one(wanted, o, pointed) for o in m.offices)]
+        loose = [
+            m
+            for m in self
+            if m.kind == "person"
+            and any(_may_be_one(wanted, o, pointed) for o in m.offices)
+            and not any(_is_envoys(o, wanted) for o in m.offices)
+        ]
         return loose[0] if len(loose) == 1 else None

@@ -134,9 +134,7 @@ def _seat_end(words: Sequence[Word], i: int) -> int:
     begin = i + 1 if i < len(words) and words[i].text == "," else i
     for size in range(min(_LONGEST_STATE, len(words) - begin), 0, -1):
         manners = {place.manner for place in places(tuple(word.lower for word in words[begin : begin + size]))}
-        if words[begin].capital and (
-            "capital" in manners or ("name" in manners and _is_consul(words, i) and begin == i)
-        ):
+        if words[begin].capital and ("capital" in manners or ("name" in manners and _is_consul(words, i))):
             return begin + size
     return i
 
