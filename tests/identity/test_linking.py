@@ -4,6 +4,7 @@ import pytest
 from records_with_notes import noted
 
 from memcon.authority import Authority, Entries, Office, Person, Tenure
+from memcon.identity.home import home
 from memcon.identity.linking import link
 from memcon.identity.twins import twins
 from memcon.model import Actor, ReferenceCode
@@ -110,6 +111,13 @@ def test_a_record_from_abroad_is_for_the_one_at_home_and_tells_of_the_one_there(
     one = found(text, "Prime Minister", date="1931-07-01", place="Brussels")
     assert one is not None
     assert one.authority == holder
+
+
+@pytest.mark.parametrize(
+    ("place", "state"), [("NEW YORK", "United States"), ("Brussels", "Belgium"), ("Upper Varna", None), (None, None)]
+)
+def test_a_record_is_made_in_the_state_of_its_town(place: str | None, state: str | None):
+    assert home(noted("I am well.", place=place)).here == state
 
 
 def test_our_minister_is_the_writers_where_his_state_is_known():

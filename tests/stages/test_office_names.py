@@ -64,6 +64,7 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Supreme Commander said", "the Supreme Commander"),
         ("Trade Minister Brask said", "Trade Minister Brask"),
         ("the Special Brask said", None),
+        ("the Vice-Minister for Foreign Affairs said", "the Vice-Minister for Foreign Affairs"),
         ("the Secretary of State for Trade Circulars B.113", "the Secretary of State for Trade"),
         ("the Secretary of State for Trade A. B. Brask", "the Secretary of State for Trade"),
         ("Minister for Foreign Affairs said", "Minister for Foreign Affairs"),
@@ -97,11 +98,13 @@ def test_a_minister_at_home_is_no_envoy() -> None:
     assert people.office("Minister") is envoy
     assert people.office("Minister of Supply") is not envoy
     assert people.office("Danish Minister") is envoy
+    assert people.office("Danish Minister for Supply") is not envoy
 
 
 def test_a_marking_behind_an_addressee_is_no_part_of_him() -> None:
     cast = Cast()
-    People(cast).correspondent("THE PRIME MINISTER MOST SECRET")
+    for printed in ("THE PRIME MINISTER MOST SECRET", "THE PRIME MINISTER. (Begins)"):
+        People(cast).correspondent(printed)
     assert [member.names for member in cast] == [["THE PRIME MINISTER"]]
 
 
@@ -119,7 +122,7 @@ def test_a_signature_is_named_before_its_office() -> None:
     [
         "the Norwegian Ambassador", "New Zealand Prime Minister", "Minister at Oslo", "British Ambassador, Oslo",
         "Consul General Norway", "Chargé d’Affaires", "Chief of Staff", "Fourth Sea Lord", "Governor-General",
-        "Trade Minister", "Special Representative in London",
+        "Trade Minister", "Special Representative in London", "the Treasurer",
     ],
 )  # fmt: skip
 def test_an_office_of_a_state_has_no_last_name(office: str) -> None:

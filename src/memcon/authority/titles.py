@@ -223,8 +223,13 @@ class Titles:
         """
         here = self._state(asked.at, asked) if asked.at else None
         of = next((state for state in own if state != here), None)
-        posts = (self._post(of, rank, here),) if of and here else ()
-        yield from (office for office in posts if self._is_held(office, asked))
+        if of is None or here is None:
+            return
+        ambassador = self._post(of, "ambassador", here)
+        if rank == "minister" and self._is_held(ambassador, asked):
+            return  # the second of an embassy is not "the Minister"
+        if self._is_held(own_post := self._post(of, rank, here), asked):
+            yield own_post
 
     def _post(self, of: str, rank: str, at: str) -> Office:
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)

@@ -34,13 +34,24 @@ def home(record: Record) -> Home:
     description = record.description
     days = spanned(description.date, description.date_end)
     earliest, latest = days or (None, None)
-    here = description.place and next(iter(places(title_words(description.place), earliest, latest)), None)
     return Home(
         keeper=next(_keepers(record, earliest, latest), None),
-        here=here.name if here else None,
+        here=_state_of(title_words(description.place or ""), earliest, latest),
         earliest=earliest,
         latest=latest,
     )
+
+
+def _state_of(place: tuple[str, ...], earliest: str | None, latest: str | None) -> str | None:
+    """The state in which a place lies that a record is dated from: a capital or another town."""
+    town = _towns().get(place)
+    known = () if town else places(place, earliest, latest)
+    return town or (known[0].name if known else None)
+
+
+@cache
+def _towns() -> dict[tuple[str, ...], str]:
+    return {title_words(town): state for state, towns in load("territories")["towns"].items() for town in towns}
 
 
 def _keepers(record: Record, earliest: str | None, latest: str | None) -> Iterator[str]:

@@ -90,6 +90,8 @@ def asked(actor: str, kind: Beside | None, parties: Parties) -> Asked | None:
         return msgspec.structs.replace(found, of=where.keeper, preferred=where.keeper)
     if kind == "ours" and parties.state:
         return msgspec.structs.replace(found, preferred=parties.state)
+    if kind == "ours" and where.here == CROWN:  # unsigned, and from the government there
+        return msgspec.structs.replace(found, of=CROWN, at=where.keeper, preferred=CROWN)
     return msgspec.structs.replace(found, preferred=where.here)
 
 

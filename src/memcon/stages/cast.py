@@ -37,7 +37,8 @@ def surname(name: str) -> str:
         words = [w for w in words[:at] if w.casefold() not in _ARTICLES]
         words = _without_field(_without_place(words[_state_length(words) :]))
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
-    return bare(kept[-1]) if kept and not _is_head(kept[-1]) else ""
+    alone = len(words) == 1 and words[0].casefold() in persons("office") and words[0].casefold() not in _also_names()
+    return bare(kept[-1]) if kept and not alone and not _is_head(kept[-1]) else ""
 
 
 def _without_place(words: list[str]) -> list[str]:
@@ -62,6 +63,11 @@ def _leading() -> frozenset[str]:
     return frozenset((*known["fields"], *known["leading"]))
 
 
+@cache
+def _also_names() -> frozenset[str]:
+    return frozenset(load("name-parts")["also_surnames"])
+
+
 def _is_head(word: str) -> bool:
     """True for the head of an office that is nobody's last name: "Chief", "Governor-General", "Chargé d'Affaires"."""
     lower = word.casefold().replace("’", "'")
@@ -75,6 +81,8 @@ def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:
     """
     if wanted.startswith(office + " "):
         added = wanted[len(office) :].split()
+        if office.removesuffix(" minister") in bare_states() and added[0] in {"of", "for"}:
+            return False  # the envoy of a state, and a minister of its government
         return not any(" ".join(added[at:]) in bare_states() for at in range(1, len(added)))
     stateless = pointed and office.removesuffix(" " + wanted) in bare_states()
     return stateless or office.startswith(wanted + " ")

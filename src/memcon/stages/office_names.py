@@ -3,6 +3,7 @@
 Indices count the words of a block, end exclusive.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -34,6 +35,7 @@ _ABROAD = frozenset(
     )
 )  # the last word of a post abroad, whose capital may stand behind it without "in"
 _PAPERS = frozenset(("cable", "cablegram", "circular", "despatch", "dispatch", "letter", "memorandum", "telegram"))
+_BEGINS = re.compile(r"[.:,]?\s*\(?\b(?:begins|ends)\b[\s).:]*$", re.IGNORECASE)
 _AT_HOME = frozenset(("prime", "foreign"))
 _CONSULS = frozenset(("consul", "consul-general"))
 
@@ -77,7 +79,11 @@ def titles_end(words: Sequence[Word], i: int) -> int:
 def _is_title(word: Word) -> bool:
     if not (word.capital or word.lower in persons("small_title")):
         return False
-    return word.lower in persons("title") or without_owner(word.lower) in persons("office") or _is_parted(word)
+    lower = without_owner(word.lower)
+    if word.lower in persons("title") or lower in persons("office") or _is_parted(word):
+        return True
+    first, hyphen, second = lower.partition("-")
+    return bool(hyphen) and first in persons("title") and second in persons("office")  # "Vice-Minister"
 
 
 def _is_parted(word: Word) -> bool:
@@ -104,7 +110,11 @@ def _leads(words: Sequence[Word], i: int) -> bool:
 
 def is_office(words: Sequence[Word]) -> bool:
     """True where one of the words is the head of an office."""
-    return any(_lord(words, i) or without_owner(word.lower) in persons("office") for i, word in enumerate(words))
+    lower = (without_owner(word.lower) for word in words)
+    return any(
+        _lord(words, i) or head in persons("office") or head.rpartition("-")[2] in persons("office")
+        for i, head in enumerate(lower)
+    )
 
 
 def office_end(words: Sequence[Word], end: int) -> int:
@@ -187,8 +197,8 @@ def _is_marking(word: Word) -> bool:
 
 
 def without_markings(name: str) -> str:
-    """An addressee as printed without the markings behind it: "THE MINISTER SECRET" is the minister."""
-    words = name.split()
+    """An addressee as printed without the markings behind it: "THE MINISTER SECRET", "Minister. (Begins)"."""
+    words = _BEGINS.sub("", name).split()
     while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in _markings():
         words.pop()
     return " ".join(words)
