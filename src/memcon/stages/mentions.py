@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from memcon.model import Annotation, Mention, Record
 from memcon.stages.cast import Cast
+from memcon.stages.governments import governments
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.tagged_names import Joining
 from memcon.tagging import Tagger
@@ -14,7 +15,7 @@ class Mentions:
     """Stage: the mentions that are left once names and sources are known, each with its actor."""
 
     name = "mentions"
-    version = "2"
+    version = "3"
     requires = ("divisions", "actors", "mentions", "statements")
     provides = ("mentions",)
 
@@ -27,10 +28,11 @@ class Mentions:
         text = readable(record)
         cast = Cast(record.actors)
         joining = Joining(text, cast, [(Span(m.start, m.end), m.actor) for m in record.mentions])
-        mentions = list(joining.found(self._tagger.read(text, prose_of(record)).names))
+        mentions = governments(record, cast, list(joining.found(self._tagger.read(text, prose_of(record)).names)))
         known = {actor.id: actor.names for actor in record.actors}
+        mentioned = {key for _, key in mentions}
         for member in cast:
             actor = member.actor(resp)
-            if known.get(actor.id) != actor.names:
+            if known.get(actor.id) != actor.names and (actor.id in known or actor.id in mentioned):
                 yield actor
         yield from (Mention(start=span.start, end=span.end, actor=key, resp=resp) for span, key in mentions)
