@@ -110,6 +110,30 @@ def test_made_abroad_a_rank_alone_is_the_record_s_own_mission(shipped: Authority
     assert names(shipped, "the Ambassador", "United States", "1947-06-01") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "of", "day", "at", "holder"),
+    [
+        ("the Secretary of State", "Australia", "1938-01-03", None, "MacDonald"),
+        ("the Secretary of State", "Australia", "1948-01-03", "Great Britain", "Noel-Baker"),
+        ("the Secretary of State", "Great Britain", "1938-01-03", None, "Eden"),
+        ("the Secretary of State", "Australia", "1938-01-03", "United States", "Hull"),
+        ("the Secretary of Defense", "Australia", "1948-01-03", None, "Forrestal"),
+        ("the President", "Great Britain", "1944-07-14", None, "Roosevelt"),
+        ("the High Commissioner", "Australia", "1948-01-03", "Australia", "Williams"),
+        ("our High Commissioner", "Australia", "1948-01-03", "Australia", "Beasley"),
+        ("the High Commissioner", "Australia", "1948-01-03", "Great Britain", "Beasley"),
+        ("the Minister", "Australia", "1947-10-20", "United States", "Evatt"),
+        ("Consul General Germany", "Australia", "1939-05-16", "Australia", "Asmis"),
+        ("Governor of Macao", "Australia", "1939-05-16", None, "Barbosa"),
+    ],
+)
+def test_a_short_title_means_what_its_readers_knew(
+    shipped: Authority, title: str, of: str, day: str, at: str | None, holder: str
+) -> None:
+    holdings = shipped.holders_meant(title, of, day, day, at)
+    assert [shipped.people[person].name.split(",")[0] for held in holdings for person in held.people] == [holder]
+
+
 def test_made_at_a_legation_the_minister_is_its_head_or_the_foreign_minister(shipped: Authority) -> None:
     assert names(shipped, "the Minister", "Australia", "1941-06-01", "Washington") == ["Stewart", "Casey"]
 

@@ -31,7 +31,7 @@ def post(of: str, rank: str, at: str) -> Office:
     return Office(id=post_id(of, rank, at), title=f"{shown} in {at}", of=of, at=at, rank=rank)
 
 
-_TELLING = 4  # words of a title that by itself tells whose it is: "Secretary of State for Dominion Affairs"
+_TELLING = 4  # words: "Secretary of State for Dominion Affairs"
 
 Held = Callable[[Office, Asked], bool]
 
@@ -151,7 +151,7 @@ class Titles:
         if not any(self._is_held(office, asked) for office in found):
             found = self._held(self._seats_in(reading, own, True), asked) or found
         found = found or self._understood(reading, own, asked)
-        if not found and len(reading.title) >= _TELLING and len({office.of for office in seats}) == 1:
+        if not found and _tells(reading.title) and len({office.of for office in seats}) == 1:
             found = list(seats)
         yield from self._held(found, asked)
 
@@ -234,6 +234,11 @@ class Titles:
     def _post(self, of: str, rank: str, at: str) -> Office:
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)
         return self._elsewhere.get((of, rank, title_words(at))) or known or post(of, rank, at)
+
+
+def _tells(title: tuple[str, ...]) -> bool:
+    """True for a title that by itself tells whose it is: by its length, or by a place ("Governor of Varna")."""
+    return len(title) >= _TELLING or any(places(title[at:]) for at in range(1, len(title)))
 
 
 def _parts(text: str) -> Iterator[str]:
