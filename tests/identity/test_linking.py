@@ -174,6 +174,30 @@ def test_an_envoy_whose_place_is_not_said_is_the_one_in_the_state_named_nearest(
     assert found("Norway has asked. The French Ambassador agrees.", "French Ambassador") is None
 
 
+def test_a_minister_whom_the_own_state_has_not_is_of_the_state_named_nearest():
+    abroad = Office(id="belgium/colonies", title="Minister of Colonies", of="Belgium")
+    known = KNOWN.with_entries(
+        Entries(
+            people=(Person(id="x:ida", name="Orlo, Ida"),),
+            offices=(abroad,),
+            tenures=(Tenure(person="x:ida", office=abroad.id, start="1930", end="1933"),),
+        )
+    )
+    record = noted(
+        "Poland asks. Belgium agrees. The Minister of Colonies knows.",
+        ("one", "Minister of Colonies"),
+        reference_codes=KEPT,
+    )
+    assert link(record, known)["one"].authority == "x:ida"
+    ours = noted(
+        "Belgium agrees. The Prime Minister knows.",
+        ("one", "Prime Minister"),
+        date="1931-07-01",
+        reference_codes=KEPT,
+    )
+    assert link(ours, known)["one"].authority == "x:berta"
+
+
 def test_an_office_held_at_another_time_is_nobodys_unless_the_year_stands_there():
     then = found("It was the then Minister of Supply.", "Minister of Supply", date="1940-01-01")
     assert then is not None

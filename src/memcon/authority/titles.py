@@ -219,17 +219,17 @@ class Titles:
     def _own_mission(self, rank: str, own: tuple[str, ...], asked: Asked) -> Iterator[Office]:
         """The post of that rank that the record's own state had where it was made: "the Ambassador", from Varna.
 
-        In a record that a Dominion made at home, "the High Commissioner" is that of Great Britain there.
+        In a record of a Dominion it is that of Great Britain where the Dominion had none, or if it was made at home.
         """
         here = self._state(asked.at, asked) if asked.at else None
-        of = next((state for state in own if state != here), None)
-        if of is None or here is None:
-            return
-        ambassador = self._post(of, "ambassador", here)
-        if rank == "minister" and self._is_held(ambassador, asked):
-            return  # the second of an embassy is not "the Minister"
-        if self._is_held(own_post := self._post(of, rank, here), asked):
-            yield own_post
+        for of in own:
+            if here is None or of == here:
+                continue
+            if rank == "minister" and self._is_held(self._post(of, "ambassador", here), asked):
+                continue  # the second of an embassy is not "the Minister"
+            if self._is_held(found := self._post(of, rank, here), asked):
+                yield found
+                return
 
     def _post(self, of: str, rank: str, at: str) -> Office:
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)

@@ -10,13 +10,14 @@ from memcon.identity.bearers import Known, bearer
 from memcon.identity.home import Home, home
 from memcon.identity.names import OFFICES, office_parts, person_names, words
 from memcon.identity.nearby import states_near
-from memcon.identity.offices import envoy, holder
+from memcon.identity.offices import Asked, Holder, envoy, holder, minister
 from memcon.identity.states import with_state
 from memcon.identity.told import Told, told
 from memcon.identity.whose import Parties, asked, beside_any, hands, of_crown, state_of
 from memcon.model import Actor, Mention, Record
 
 _THEN = re.compile(r"\b(then|former|formerly|late|ex|previous)[\s-]+$", re.IGNORECASE)
+_MINISTERS = frozenset(("minister", "premier", "chancellor"))
 _YEAR = re.compile(r"\b(1[89]\d\d)\b")
 
 
@@ -90,11 +91,30 @@ def _by_office(actor: Actor, record: Record, parties: Parties, authority: Author
     found = holder(titles, wanted, authority)
     if kind == "addressed" and found and found.id == parties.sender and (elsewhere := of_crown(wanted)):
         found = holder(titles, elsewhere, authority) or found
-    whose = found.envoy_of if found else with_state(titles[0])[0]
-    if whose and not (found and parties.abroad and whose != parties.where.here):  # nobody is accredited to himself
-        near = (state for m in mentions for state in states_near(record.text, m.start, m.end, *wanted.days))
-        found = envoy(titles, near, wanted, authority) or found
+    found = _near(titles, record.text, mentions, wanted, parties, found, authority)
     return Link(authority=found.id, why=found.why) if found else None
+
+
+def _near(
+    titles: list[str],
+    text: str,
+    mentions: Sequence[Mention],
+    wanted: Asked,
+    parties: Parties,
+    found: Holder | None,
+    authority: Authority,
+) -> Holder | None:
+    """Who is meant by an office that the own state has not: of the state, or in it, that is named nearest."""
+    near = (state for m in mentions for state in states_near(text, m.start, m.end, *wanted.days))
+    whose = with_state(titles[0])[0]
+    if whose is None:
+        own = found is None or found.of == parties.own
+        told = own and _MINISTERS & {word for title in titles for word in words(title)}
+        return (minister(titles, near, wanted, authority) if told else None) or found
+    posted = found is None or (found.id is None and found.abroad)
+    if not posted or (found and parties.abroad and whose != parties.where.here):  # nobody is accredited to himself
+        return found
+    return envoy(titles, near, wanted, authority) or found
 
 
 def _told_of(mentions: Sequence[Mention], text: str) -> tuple[bool, frozenset[str]]:

@@ -1,6 +1,6 @@
 """Who is meant by an office that a record names without its holder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -32,12 +32,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
     """The id of the person who held an office, None where nobody or several may be meant; and why.
 
-    `envoy_of` is the state whose post abroad it is, None for an office at home.
+    `of` is the state whose office it is, None where it may be one of several; `abroad` is true of a post abroad.
     """
 
     id: str | None
     why: str
-    envoy_of: str | None = None
+    of: str | None = None
+    abroad: bool = False
 
 
 def holder(titles: Sequence[str], asked: Asked, authority: Authority) -> Holder | None:
@@ -54,11 +55,21 @@ def holder(titles: Sequence[str], asked: Asked, authority: Authority) -> Holder 
 
 def envoy(titles: Sequence[str], states: Iterable[str], asked: Asked, authority: Authority) -> Holder | None:
     """Who held a post abroad in the first of the `states` where somebody is known to have; None for none of them."""
+    return next((found for found, _ in _in_states(titles, states, asked, authority) if found.abroad), None)
+
+
+def minister(titles: Sequence[str], states: Iterable[str], asked: Asked, authority: Authority) -> Holder | None:
+    """Who held an office of the first of the `states` that calls one so, where the record's own does not; or None."""
+    return next((found for found, at in _in_states(titles, states, asked, authority) if found.of == at), None)
+
+
+def _in_states(
+    titles: Sequence[str], states: Iterable[str], asked: Asked, authority: Authority
+) -> Iterator[tuple[Holder, str]]:
     for state in states:
         found = holder(titles, msgspec.structs.replace(asked, at=state, preferred=None), authority)
         if found and found.id:
-            return Holder(id=found.id, why=f"{found.why} ({state} is named nearest)")
-    return None
+            yield msgspec.structs.replace(found, why=f"{found.why} ({state} is named nearest)"), state
 
 
 def _preferred(holdings: Sequence[Holding], state: str | None) -> Sequence[Holding]:
@@ -73,7 +84,8 @@ def _agreed(title: str, holdings: Sequence[Holding]) -> Holder:
     people = {holding.people[0] for holding in holdings if holding.verdict == "one"}
     open_ = [holding for holding in holdings if holding.verdict in ("several", "unknown")]
     said = "; ".join(f"{holding.office.title} of {holding.office.of}: {holding.why}" for holding in holdings)
+    of = states.pop() if len(states) == 1 else None
+    abroad = all(holding.office.rank for holding in holdings)
     if len(people) == 1 and not open_:
-        return Holder(id=people.pop(), why=f"{title}, {said}")
-    posts = {holding.office.of for holding in holdings if holding.office.rank}
-    return Holder(id=None, why=said, envoy_of=posts.pop() if len(states) == len(posts) == 1 else None)
+        return Holder(id=people.pop(), why=f"{title}, {said}", of=of, abroad=abroad)
+    return Holder(id=None, why=said, of=of, abroad=abroad)
