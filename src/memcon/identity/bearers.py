@@ -10,7 +10,9 @@ from memcon.authority import Authority, Person
 from memcon.identity.given import Agreement, given_agreement
 from memcon.identity.names import PersonName, person_names
 from memcon.identity.spelling import is_slip
+from memcon.lexicon import load
 
+_WOMENS = frozenset(load("name-parts")["female"])
 _GROWN = 18  # years from birth before which nobody is looked for in diplomatic records
 _REMEMBERED = 40  # years after a death in which one is still spoken of
 _FEW = 3  # bearers of a surname, whenever they lived, so that it means the one who was about
@@ -58,7 +60,7 @@ def bearer(known: Known, authority: Authority) -> Bearer | None:
     for fits in (
         [c for c in candidates if c.held],
         [c for c in active if c.agreement in ("full", "initials")],
-        [c for c in active if c.agreement in ("initial", "middle")] if len(candidates) == 1 else [],
+        [c for c in active if c.agreement == "initial"] if len(candidates) == 1 else [],
         [c for c in candidates if c.in_office] if len(people) <= _FEW_IN_OFFICE else [],
         active if len(people) <= _FEW else [],
     ):
@@ -112,6 +114,12 @@ def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate
     agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
     if not pairs or agreements == {"differ"} or not _lives(person, known):
         return None
+    if (
+        not agreements
+        and any(_WOMENS & {*a.titles} for a, _ in pairs)
+        and not any(_WOMENS & {*b.titles} for b in forms)
+    ):
+        return None  # "Mrs. Brask" may be the wife of whoever else bears the name
     ranked: tuple[Agreement, ...] = ("full", "initials", "initial", "middle")
     dated = known.earliest is not None and known.latest is not None
     return _Candidate(

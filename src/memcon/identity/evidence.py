@@ -23,11 +23,15 @@ _KNOWN = 8  # the same, up to which it does within a few years
 _OFTEN = 5  # records from which somebody is so often met that a common surname means him
 _A_RANK = 3  # years in which nobody is both a general and a plain Mr.
 
+_SELDOM = 60  # records that name somebody, up to which being named beside him tells most
+_A_WIFE = -1.5  # who is called Mrs. only once may be the wife
+_BESIDE = 2.0  # points at most for all who are named beside both
+
 _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers is taken
 
 NEVER = -100.0
 
-_NAMES: dict[Likeness, float] = {"same": 4.0, "romanised": 4.0, "spelling": 2.5, "misprint": 0.0}
+_NAMES: dict[Likeness, float] = {"same": 3.5, "romanised": 4.0, "spelling": 2.5, "misprint": 0.0}
 _GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "middle": 0.5, "differ": NEVER}
 _RANKED: tuple[Agreement, ...] = ("full", "initials", "initial", "middle", "differ")
 _SURE: tuple[Agreement | None, ...] = ("full", "initials")
@@ -67,6 +71,7 @@ def of_persons(one: Seen, two: Seen) -> list[Evidence]:
         *_years(one, two, best == "same" or slip, agreement),
         *_posts(one, two),
         *_company(one, two),
+        *_beside(one, two),
     ]
 
 
@@ -127,6 +132,8 @@ def _titles(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) ->
             shown = " and ".join(", ".join(sorted(titles)) for titles in (mine, theirs))
             yield Evidence(f"titles of two persons: {shown}", points)
             return
+    if any(bool(a & _TITLES["female"]) and not b & _TITLES["female"] for a, b in ((mine, theirs), (theirs, mine))):
+        yield Evidence("a woman's title that the other never bears", _A_WIFE)
 
 
 _PARTS = load("name-parts")
@@ -230,3 +237,14 @@ def _company(one: Seen, two: Seen) -> Iterator[Evidence]:
         yield Evidence(f"in the same role ({', '.join(roles)})", 0.75)
     if one.sides and two.sides and not sides:
         yield Evidence(f"on other sides ({', '.join(sorted(one.sides | two.sides))})", -2.0)
+
+
+def _beside(one: Seen, two: Seen) -> Iterator[Evidence]:
+    """Whom the records of both name besides, the more telling the fewer records name them."""
+    days = one.days_from(two)
+    if days is None or days > A_SEASON:
+        return
+    shared = {key: _SELDOM / max(_SELDOM, two.beside[key]) for key in one.beside.keys() & two.beside.keys()}
+    if sum(shared.values()) >= 1:
+        told = sorted(shared, key=lambda key: (-shared[key], key))[:4]
+        yield Evidence(f"named beside the same ({', '.join(told)})", min(_BESIDE, sum(shared.values())))

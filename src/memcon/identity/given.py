@@ -20,11 +20,13 @@ def given_agreement(one: PersonName, two: PersonName) -> Agreement | None:
     """How the first names of two persons of one surname agree; None where one has none.
 
     "full" where a name written out is the same, a pet name of the same, or another spelling of it; else by two
-    initials or by one; a slip of the press in a name counts as an initial. What one has more than the other may stand
+    initials or by one; a slip of the press in a name counts as an initial, and so do initials in another order. What one has more than the other may stand
     anywhere: A. N. Bel and Neville Bel agree, but only by a name that is not the first ("middle").
     """
     if not one.given or not two.given:
         return None
+    if _is_exchanged(one.given, two.given):
+        return "initial"
     shorter, longer = sorted((one.given, two.given), key=len)
     best: Agreement = "differ"
     full = initials = 0
@@ -40,6 +42,11 @@ def given_agreement(one: PersonName, two: PersonName) -> Agreement | None:
         return "full" if full else "initials"
     first, other = shorter[0], longer[0]
     return "initial" if _same(first, other) or _is_slip(first, other) else "middle"
+
+
+def _is_exchanged(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """True for initials in another order, as the press exchanges them: "J. H." and "H. J."."""
+    return one != two and all(len(name) == 1 for name in (*one, *two)) and sorted(one) == sorted(two)
 
 
 def given_agree(one: PersonName, two: PersonName) -> bool | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from memcon.authority import Authority, Person
 from memcon.identity.bearers import surnamed
 from memcon.identity.given import given_agreement
-from memcon.identity.names import office_parts, person_names
+from memcon.identity.names import OFFICES, TITLES, office_parts, person_names, words
 from memcon.identity.seen import Seen
 
 
@@ -43,7 +43,14 @@ def _is_sure(seen: Seen, known: Person, bearers: int) -> bool:
     agreements = {given_agreement(a, b) for a, b in exact or pairs} - {None}
     if agreements:
         return bool(agreements & ({"full", "initials", "initial", "middle"} if exact else {"full", "initials"}))
-    return not seen.people or bearers <= 1 or any(office_parts(name) for name in seen.names)
+    return (
+        not seen.people or bearers <= 1 or any(_is_office(part) for name in seen.names for part in office_parts(name))
+    )
+
+
+def _is_office(part: str) -> bool:
+    """True for the words of an office, which "General" before a name is not."""
+    return any(word in OFFICES and word not in TITLES for word in words(part))
 
 
 @lru_cache(maxsize=1 << 14)

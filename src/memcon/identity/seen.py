@@ -1,5 +1,6 @@
 """An actor as it is seen: in one record, or in all that a library has of it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -14,6 +15,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     `names` are as printed; `first` and `last` the first and last day (inclusive) of the records it is in, None
     when no record is dated; `roles` and `sides` folded words; `company` the ids of persons who took part with it;
     `present` is true when it took part, wrote or received, not only was spoken of; `records` counts its records.
+    `beside` has the ids of actors of every kind that its records name, with the number of records they are in.
 
     What an authority tells of it (`memcon.identity.informed`): `authority` is who it surely is, `full` that person's
     name in full, `likely` who it is taken for by a surname that others bear too; `in_office` are the ids of all of
@@ -30,6 +32,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     sides: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     present: bool = False
+    beside: Mapping[str, int] = msgspec.field(default_factory=dict)
     authority: str | None = None
     records: int = 1
     full: str | None = None

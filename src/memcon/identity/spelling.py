@@ -114,7 +114,7 @@ def is_slip(one: str, two: str) -> bool:
 def _romanised(one: str, two: str) -> bool:
     """True when two cores sound as one, and differ by more than English surnames of two families do."""
     a = sound(one)
-    if len(a) < 4 or a != sound(two) or one[0] != two[0]:
+    if len(a) < 4 or a != sound(two):
         return False
     return _plain(one) != _plain(two) or bool(_SLAVIC.search(one) and _SLAVIC.search(two))
 

@@ -44,6 +44,7 @@ def seen(record: Record, ids: dict[str, str]) -> dict[str, Seen]:
             sides=frozenset(sides.get(actor.id, ())),
             company=frozenset(ids[other] for other in took_part & people & ids.keys() if other != actor.id),
             present=actor.id in took_part,
+            beside={ids[other.id]: 1 for other in record.actors if other.id in ids and other.id != actor.id},
             authority=actor.authority,
         )
         for actor in record.actors
@@ -89,6 +90,7 @@ def in_company(storage: Storage, known: Sequence[Seen], met: Seen) -> list[Seen]
     sides = _grouped((actor, with_state(side)[0] or side.casefold()) for actor, side, _ in parts if side)
     roles = _grouped((actor, role.casefold()) for actor, _, role in parts if role)
     present = {actor for actor, _ in rows}
+    beside = _beside(storage, ids, sorted(met.beside), season)
     return [
         replace(
             one,
@@ -96,9 +98,32 @@ def in_company(storage: Storage, known: Sequence[Seen], met: Seen) -> list[Seen]
             sides=frozenset(sides.get(one.id, ())),
             roles=frozenset(roles.get(one.id, ())),
             present=one.id in present,
+            beside=beside.get(one.id, {}),
         )
         for one in known
     ]
+
+
+def _beside(
+    storage: Storage, ids: list[str], others: list[str], season: tuple[str, str]
+) -> dict[str, dict[str, int]]:
+    """Which of `others` are named in records of a season that name each of `ids`, and how many records name them."""
+    rows = storage.execute(
+        "SELECT DISTINCT a.id, other.id, other.key FROM actor AS a JOIN record_actor AS one ON one.actor = a.key"
+        " JOIN record AS r ON r.key = one.record JOIN record_actor AS two ON two.record = one.record"
+        f" JOIN actor AS other ON other.key = two.actor AND other.id {among(others)}"
+        f" WHERE a.id {among(ids)} AND r.latest >= ? AND r.earliest <= ?",
+        (*others, *ids, *season),
+    ).fetchall()
+    keys = sorted({key for _, _, key in rows})
+    counted = storage.execute(
+        f"SELECT actor, count(*) FROM record_actor WHERE actor {among(keys)} GROUP BY actor", keys
+    ).fetchall()
+    times = dict(counted)
+    found: dict[str, dict[str, int]] = {}
+    for actor, other, key in rows:
+        found.setdefault(actor, {})[other] = times[key]
+    return found
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
