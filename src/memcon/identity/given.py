@@ -20,8 +20,9 @@ def given_agreement(one: PersonName, two: PersonName) -> Agreement | None:
     """How the first names of two persons of one surname agree; None where one has none.
 
     "full" where a name written out is the same, a pet name of the same, or another spelling of it; else by two
-    initials or by one; a slip of the press in a name counts as an initial, and so do initials in another order. What one has more than the other may stand
-    anywhere: A. N. Bel and Neville Bel agree, but only by a name that is not the first ("middle").
+    initials or by one; a slip of the press in a name counts as an initial, and so do initials in another order. What
+    one has more than the other may stand anywhere: A. N. Bel and Neville Bel agree, but only by a name that is not
+    the first ("middle").
     """
     if not one.given or not two.given:
         return None

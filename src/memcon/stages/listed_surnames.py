@@ -39,4 +39,5 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[at - 1] if at > 0 else None
     after = words[at + 1] if at + 1 < len(words) else None
-    return not (before and before.capital and before.lower not in persons("title")) and not (after and after.capital)
+    led = before is None or not before.capital or before.lower in persons("title") or before.text.endswith(".")
+    return led and not (after and after.capital)

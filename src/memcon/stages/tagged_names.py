@@ -6,15 +6,16 @@ the tagger finds besides is added and joined to an actor: a person by his last n
 anything else by equal words, a pronoun to the nearest before it that it fits.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.model import ActorKind
 from memcon.stages.cast import Cast, Member, bare, state_words
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import articleless, cut_owner, owner_length
+from memcon.stages.name_shapes import articleless, cut_owner, name_end, owner_length
 from memcon.stages.people import People
-from memcon.stages.words import is_function_word, word_class, words_of
+from memcon.stages.words import Word, is_function_word, word_class, words_of
 from memcon.tagging import Kind, Name
 from memcon.text import Span, trimmed
 
@@ -24,6 +25,9 @@ Placed = tuple[Span, str]
 _KINDS: dict[Kind, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "state", "LOC": "place"}
 _COMMON = ("office", "person", "organisation", "group", "persuasion", "title", "source", "not_name")
 _SHOUTED = 0.8  # of the letters
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s*){1,3}$")
+_BEFORE = 14  # code points before a name that initials may take
+_AND = re.compile(r"\band\b|&")
 
 
 def is_shouted(text: str, places: Sequence[Span]) -> bool:
@@ -72,6 +76,17 @@ def names_nobody(word: str) -> bool:
     return _is_common(word) or bare(word) in state_words()
 
 
+def names_among(words: Sequence[Word]) -> Iterator[Span]:
+    """The places of persons' names among words that need not all be of names: "saw Orlo", "Brask and Orlo"."""
+    at = 0
+    while at < len(words):
+        end = name_end(words, at) if words[at].capital else at
+        last = words[end - 1] if end > at else None
+        if last is not None and len(last.text) > 2 and last.capital and not names_nobody(cut_owner(last.lower)):
+            yield Span(words[at].start, last.end - owner_length(last.text))
+        at = max(end, at + 1)
+
+
 def _is_common(word: str) -> bool:
     return is_function_word(word) or any(word in persons(s) or word.rstrip("s") in persons(s) for s in _COMMON)
 
@@ -93,12 +108,53 @@ class Joining:
         for name in names:
             self._pass_over(name.span.start)
             place = self._place(name.span)
-            if place.start == place.end or self._is_known(name):
+            if place.start == place.end:
+                continue
+            if name.kind == "PER":
+                place = self._with_initials(place)
+                known = self._is_known(name)
+                several = self._left_over(place) if known else self._several(place)
+                for one in several:
+                    if (member := self._person(" ".join(one.of(self.text).split()))) is not None:
+                        self._touch(member.key)
+                        yield one, member.key
+                if several or known:
+                    continue
+            elif self._is_known(name):
                 continue
             member = self._member(place.of(self.text), name)
             if member is not None:
                 self._touch(member.key)
                 yield place, member.key
+
+    def _with_initials(self, place: Span) -> Span:
+        """A person's place with the initials before it, where the tagger left them out."""
+        before = _INITIALS.search(self.text, max(0, place.start - _BEFORE), place.start)
+        if before is None or any(
+            span.end > before.start() and span.start < place.start for span, _ in self._about(place)
+        ):
+            return place
+        return Span(before.start(), place.end)
+
+    def _several(self, place: Span) -> list[Span]:
+        """The persons of "Brask and Orlo", which the tagger takes for one name; none where there is one."""
+        found = list(names_among(words_of(self.text, place))) if _AND.search(place.of(self.text)) else []
+        return found if len(found) > 1 else []
+
+    def _left_over(self, place: Span) -> list[Span]:
+        """The persons in what the rules have left of a place: "Orlo" of "Brask saw Orlo"."""
+        found: list[Span] = []
+        begin = place.start
+        for span, _ in self._about(place):
+            found += names_among(words_of(self.text, Span(begin, max(begin, span.start))))
+            begin = max(begin, span.end)
+        return [*found, *names_among(words_of(self.text, Span(min(begin, place.end), place.end)))]
+
+    def _about(self, place: Span) -> list[Placed]:
+        """The mentions that are given and share a word with a place, or with the initials before it."""
+        low = bisect_left(self.given, (Span(place.start - _BEFORE - self.longest, 0), ""))
+        high = bisect_left(self.given, (Span(place.end, 0), ""))
+        return [(span, key) for span, key in self.given[low:high] if span.end > place.start - _BEFORE]
 
     def _place(self, span: Span) -> Span:
         """A name's place without marks, a genitive's end and words that only lead on ("the members of").

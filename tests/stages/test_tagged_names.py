@@ -1,0 +1,49 @@
+"""Names that the tagger finds, taken apart and joined to the actors of a record."""
+
+import pytest
+
+from memcon.stages.cast import Cast
+from memcon.stages.tagged_names import Joining, names_among
+from memcon.stages.words import words_of
+from memcon.tagging import Kind, Name
+from memcon.text import Span
+
+
+def place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def found(text: str, named: str, *given: str, kind: Kind = "PER") -> list[tuple[str, str]]:
+    """What is mentioned where the tagger sees `named`, rules have found the persons `given`: words and kind."""
+    cast = Cast()
+    known = [(place(text, words), cast.add("person", words).key) for words in given]
+    joined = Joining(text, cast, known).found([Name(place(text, named), kind, 0.9)])
+    return [(span.of(text), cast[key].kind) for span, key in joined]
+
+
+def test_what_the_rules_left_of_a_name_is_a_name() -> None:
+    text = "You recall that Brask saw Orlo there."
+    assert found(text, "Brask saw Orlo", "Brask") == [("Orlo", "person")]
+    assert found(text, "Brask saw Orlo", "Brask", "Orlo") == []
+
+
+def test_two_names_with_and_between_are_two_persons() -> None:
+    assert found("He told Brask and Orlo so.", "Brask and Orlo") == [("Brask", "person"), ("Orlo", "person")]
+    assert found("He told Brask of it.", "Brask") == [("Brask", "person")]
+
+
+@pytest.mark.parametrize("initials", ["A. ", "A. B. ", "A.B. ", "A.\n\nB. ", ""])
+def test_initials_before_a_name_belong_to_it(initials: str) -> None:
+    ((words, _),) = found(f"He told {initials}Brask so.", "Brask")
+    assert words == f"{initials}Brask"
+
+
+def test_states_and_offices_are_no_persons() -> None:
+    assert found("He told Norway so.", "Norway") == [("Norway", "state")]
+    assert found("The Norwegian leaders left.", "Norwegian leaders") == [("Norwegian leaders", "group")]
+    assert found("He saw the United Press.", "United") == []
+
+
+def test_names_among_other_words() -> None:
+    text = "saw Ada Brask and then Norway, where Orlo's men were"
+    assert [span.of(text) for span in names_among(words_of(text, Span(0, len(text))))] == ["Ada Brask", "Orlo"]
