@@ -137,3 +137,28 @@ def test_it_does_not_matter_which_was_met_first(one: Seen, two: Seen):
     assert there.verdict == back.verdict
     assert there.points == back.points
     assert there.why
+
+
+def test_a_wife_is_not_her_husband():
+    assert judge(seen("Mrs. Brask", "Brask"), seen("Brask")).verdict == "same"  # in the same season, none other known
+    assert judge(seen("Mrs. Brask"), seen("Brask", "Mr. Brask")).verdict == "different"
+    assert judge(seen("Mrs. Brask"), seen("Brask", on=date(1933, 5, 17))).verdict == "unsure"
+
+
+def test_who_is_named_beside_both_speaks_for_one():
+    rare, common = {"vane": 2, "orlo": 5}, {"valdoria": 4000}
+    one = dict.fromkeys((*rare, *common), 1)
+    far = date(1931, 10, 1)
+    alone = judge(seen("Brask", bearers=40), seen("Brask", on=far, bearers=40))
+    beside = judge(seen("Brask", bearers=40, beside=one), seen("Brask", on=far, bearers=40, beside=rare))
+    assert beside.points > alone.points
+    assert "named beside the same (orlo, vane)" in beside.why
+    with_common = judge(seen("Brask", bearers=40, beside=one), seen("Brask", on=far, bearers=40, beside=common))
+    assert with_common.points == alone.points
+    years_later = seen("Brask", on=date(1935, 1, 1), bearers=40, beside=rare)
+    assert "beside" not in judge(seen("Brask", bearers=40, beside=one), years_later).why
+
+
+def test_initials_in_another_order_are_a_slip_of_the_press():
+    assert judge(seen("J. H. Brask"), seen("H. J. Brask")).verdict == "same"
+    assert judge(seen("J. H. Brask"), seen("H. K. Brask")).verdict == "different"

@@ -91,3 +91,16 @@ def test_a_slip_of_the_press_is_found(tmp_path: Path):
         library.add(note("two", "1931-02-05", "Sir Ada Vasttells"))
         assert len(set(ids(library).values())) == 1
         assert list(library.check()) == []
+
+
+def test_of_two_bearers_the_one_named_beside_the_same_people_is_meant(tmp_path: Path):
+    with Library.open(tmp_path / "a.memcon", create=True) as library:
+        library.add(note("one", "1931-01-05", "Ada Vastrell", "Rowan Osterhall", "Ilka Temmering"))
+        library.add(note("two", "1931-01-06", "Berta Vastrell", "Emil Quandry"))
+        library.add(note("three", "1931-02-01", "Vastrell", "Rowan Osterhall", "Ilka Temmering"))
+        library.add(note("four", "1931-02-02", "Vastrell", "Otto Nimblecourt"))
+        found = ids(library)
+        assert found["three"] == found["one"]
+        assert found["four"] not in (found["one"], found["two"])
+        page = library.actor(found["one"])
+        assert "named beside the same" in page.why["three"]
