@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from memcon.identity.likeliest import likeliest
 from memcon.identity.seen import Seen
 
-MOST = 24
+MOST = 16
 
 
 def seen(key: str, *names: str, year: int = 1931, **more: Any) -> Seen:

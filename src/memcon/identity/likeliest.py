@@ -6,14 +6,14 @@ from heapq import nsmallest
 from memcon.identity.given import Agreement, given_agreement
 from memcon.identity.seen import Seen
 
-_MOST = 24  # weighed of one actor: adding a record costs the same however many bear its names
+_MOST = 16  # weighed of one actor: adding a record costs the same however many bear its names
 
 _ORDER: tuple[Agreement | None, ...] = ("full", "initials", "initial", None, "middle", "differ")
 _SOME_YEARS = 5 * 365  # days: of two that differ by less it matters more how often they are met
 
 
 def likeliest(met: Seen, candidates: Sequence[Seen]) -> list[Seen]:
-    """The candidates that `met` may be, at most 24: who agrees in surname and first names, then the nearest in time.
+    """The candidates that `met` may be, at most 16: who agrees in surname and first names, then the nearest in time.
 
     Of somebody met by a surname alone those come first of whom more is known.
     """

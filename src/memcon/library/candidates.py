@@ -5,6 +5,7 @@ from datetime import date
 
 from memcon.authority import Authority
 from memcon.identity.bearers import surnamed
+from memcon.identity.choice import Choice, choose
 from memcon.identity.given import of_one
 from memcon.identity.informed import informed
 from memcon.identity.likeliest import likeliest
@@ -26,12 +27,20 @@ class Candidates:
         self._found = _found(storage, record, said, authority)
         self._seen = _seen(storage, {actor for actors in self._found.values() for actor in actors})
         self._informed: dict[str, Seen] = {}
+        self._chosen: dict[tuple[str, ...], Choice] = {}
         self._authority = authority
 
     def of(self, local: str, met: Seen, taken: Collection[str]) -> list[Seen]:
         """The likeliest for the actor with the record's own id `local`, seen as `met`; none of those `taken`."""
         free = [self._seen[key] for key in self._found[local] if key not in taken and key in self._seen]
         return [self._known(one) for one in likeliest(met, free)]
+
+    def choice(self, local: str, met: Seen, known: Sequence[Seen]) -> Choice:
+        """Which of `known`, whose company is not asked, the actor is; the same question is weighed once."""
+        asked = (local, *(one.id for one in known))
+        if asked not in self._chosen:
+            self._chosen[asked] = choose(met, known)
+        return self._chosen[asked]
 
     def _known(self, one: Seen) -> Seen:
         if one.id not in self._informed:

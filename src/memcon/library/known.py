@@ -92,7 +92,7 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
                 continue
             taken = {*resolved.ids.values()}
             free_ones = candidates.of(actor.id, shown[actor.id], taken)
-            choice = choose(shown[actor.id], free_ones)
+            choice = candidates.choice(actor.id, shown[actor.id], free_ones)
             if last_round and choice.id is None and any(j.verdict == "unsure" for j in choice.judgements):
                 choice = choose(shown[actor.id], in_company(storage, free_ones, shown[actor.id]))
             if choice.id is None and not last_round:
