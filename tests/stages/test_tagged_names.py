@@ -40,6 +40,7 @@ def test_initials_before_a_name_belong_to_it(initials: str) -> None:
 
 def test_states_and_offices_are_no_persons() -> None:
     assert found("He told Norway so.", "Norway") == [("Norway", "state")]
+    assert found("They left for New Caledonia then.", "New Caledonia") == [("New Caledonia", "place")]
     assert found("The Norwegian leaders left.", "Norwegian leaders") == [("Norwegian leaders", "group")]
     assert found("He saw the United Press.", "United") == []
 

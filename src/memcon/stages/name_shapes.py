@@ -6,6 +6,8 @@ Indices count words, end exclusive.
 import re
 from collections.abc import Sequence
 
+from memcon.authority.folding import title_words
+from memcon.authority.places import places
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word
 
@@ -44,6 +46,11 @@ def first_initial(name: str) -> str:
     words = [word for word in re.split(r"[\s.]+", name) if word and word.casefold() not in persons("title")]
     words = [word for word in words if word.casefold() not in persons("particle")]
     return words[0][0].casefold() if len(words) > 1 and words[0][0].isalpha() else ""
+
+
+def is_place(name: str) -> bool:
+    """True for the name of a state, a territory or a capital: "New Caledonia", "Noumea"."""
+    return bool(places(title_words(name)))
 
 
 def is_proper(word: Word) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from memcon.stages.bodies import Found
 from memcon.stages.cast import Member, bare, surname
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import cut_owner, name_end, owner_length, printed
+from memcon.stages.name_shapes import cut_owner, is_place, name_end, owner_length, printed
 from memcon.stages.office_names import is_office, office_end, titles_end, whose_end
 from memcon.stages.people import People
 from memcon.stages.words import Word, is_function_word
@@ -139,6 +139,8 @@ def _has_initials(name: str, words: Sequence[Word]) -> bool:
 def _is_full_name(words: Sequence[Word], begin: int, end: int) -> bool:
     """True for two or three capitalised words inside a sentence, none of them common or a state's."""
     if not 2 <= end - begin <= 3 or begin == 0 or words[begin - 1].text in ".!?:":
+        return False
+    if is_place(printed(words[begin:end])):
         return False
     return all(word.text == "." or _is_first_or_last(word) for word in words[begin:end]) and not any(
         _is_no_name(word) for word in words[begin:end]

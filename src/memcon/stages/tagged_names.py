@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from memcon.model import ActorKind
 from memcon.stages.cast import Cast, Member, bare, state_words
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import articleless, cut_owner, name_end, owner_length
+from memcon.stages.name_shapes import articleless, cut_owner, is_place, name_end, owner_length
 from memcon.stages.people import People
 from memcon.stages.words import Word, is_function_word, word_class, words_of
 from memcon.tagging import Kind, Name
@@ -211,6 +211,8 @@ class Joining:
         if last.islower():
             many = last.endswith("s") or last in persons("group")
             return self._called("group", printed, named=True) if many else None
+        if is_place(printed):
+            return self._state(printed) or self._called("place", printed, named=True)
         if names_nobody(last.lower()):
             return self._state(printed)
         return self.people.person(printed) or self._called("person", printed, named=True)
