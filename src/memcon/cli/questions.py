@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = {"s": "same", "d": "different", "c": "cannot say", "n": "next", "q": "quit"}
 _SEEN = 3  # records and mentions shown of each side
+_NAMES = 8  # other names shown, those first that most records print
 
 
 @click.command("questions", short_help="List, or answer, what memcon could not decide about who is who.")
@@ -101,7 +102,8 @@ def _print(question: "Question", held: "Library", out: "Console") -> None:
         say(out, words, hang=4)
         also = [one_line(name) for name in side.names if name != ref.name]
         if also:
-            say(out, "also " + "; ".join(also), 4, hang=4)
+            more = f"; {len(also) - _NAMES} more" if len(also) > _NAMES else ""
+            say(out, "also " + "; ".join(also[:_NAMES]) + more, 4, hang=4)
         records = "; ".join(f"{row.id} ({row.date or 'undated'})" for row in side.records)
         say(out, Text(f"in {count(side.records_total, 'record')}: {records}", style=QUIET), 4, hang=4)
         for found in side.occurrences:
