@@ -109,7 +109,7 @@ def _near(
     whose = with_state(titles[0])[0]
     if whose is None:
         own = found is None or found.of == parties.own
-        told = own and _MINISTERS & {word for title in titles for word in words(title)}
+        told = own and _MINISTERS & {word for title in titles if len(words(title)) > 1 for word in words(title)}
         return (minister(titles, near, wanted, authority) if told else None) or found
     posted = found is None or (found.id is None and found.abroad)
     if not posted or (found and parties.abroad and whose != parties.where.here):  # nobody is accredited to himself

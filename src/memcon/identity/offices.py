@@ -66,7 +66,11 @@ def minister(titles: Sequence[str], states: Iterable[str], asked: Asked, authori
 def _in_states(
     titles: Sequence[str], states: Iterable[str], asked: Asked, authority: Authority
 ) -> Iterator[tuple[Holder, str]]:
+    seen: set[str] = set()
     for state in states:
+        if state in seen:
+            continue
+        seen.add(state)
         found = holder(titles, msgspec.structs.replace(asked, at=state, preferred=None), authority)
         if found and found.id:
             yield msgspec.structs.replace(found, why=f"{found.why} ({state} is named nearest)"), state
