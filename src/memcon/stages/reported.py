@@ -26,7 +26,7 @@ from memcon.stages.own_words import in_own_words, subject_key
 from memcon.stages.phrases import phrase_after
 from memcon.stages.resolution import Resolver
 from memcon.stages.sentence_heads import before_cut
-from memcon.stages.words import Word, sentences, words_of
+from memcon.stages.words import Word, sentences, word_class, words_of
 from memcon.text import Span, trimmed
 
 _NUMBER = re.compile(r"\s*\(?\d{1,6}[.)]\s+")
@@ -50,6 +50,7 @@ class Reported:
         self._since = 0  # drafts before it
         self._end = 0  # of the last paragraph
         self._current: Draft | None = None
+        self._at_head = True  # of a paragraph
         self._said_to = 0  # where what was said in this sentence ends
 
     def read(self, blocks: Sequence[Division]) -> None:
@@ -119,6 +120,7 @@ class Reported:
         for sentence in sentences(self.text, place):
             words = words_of(self.text, sentence)
             if words:
+                self._at_head = sentence.start <= place.start + 1
                 self._sentence(words, sentence)
 
     # -- sentences
@@ -153,7 +155,7 @@ class Reported:
             return not reported or current.quoted == "closed"
         if current.is_empty and not (reported or self.conversation.principals or leads_up(self.text, current.end)):
             return True
-        if is_point(self.text, current.said_from, sentence):
+        if is_point(self.text, current.said_from, sentence) or any(self._is_earlier(words, a) for a in found):
             return False
         return self.learned.leaves_off(current.cue, sentence)
 
@@ -165,7 +167,7 @@ class Reported:
         outer: Attribution | None = None
         inner: list[tuple[Attribution, str | None]] = []
         for a in found:
-            if a.faint:
+            if a.faint or (running and self._is_earlier(words, a)):
                 inner.append((a, self._current.source if outer is not None and self._current is not None else None))
                 continue
             key = self._openings.source_of(words, a, outer, self._current, running)
@@ -181,6 +183,16 @@ class Reported:
                 self._open(words, a, key, sentence, outer)
                 outer = a
         return outer, inner
+
+    def _is_earlier(self, words: Sequence[Word], a: Attribution) -> bool:
+        """True for "had said" of another than the author where the record reports in the past: told in a speech."""
+        current = self._current
+        if current is None or current.source == self.resolver.known_author or self._at_head:
+            return False
+        if self.conversation.tense != "past" or not a.perfect or a.source is None:
+            return False
+        told = any(word.lower == "had" for word in words[a.cue.begin : a.verb])
+        return told and words[a.source.begin].lower not in word_class("first_person")
 
     def _note_subject(self, words: Sequence[Word], running: bool) -> None:
         """Who opens a sentence without a cue of its own is "he" in the next: "Mr. T. thanked him. He said ..."."""
