@@ -4,7 +4,7 @@ import re
 
 from memcon.text import Span
 
-_LEADS_UP = re.compile(r":\s?[-–—]{0,2}['‘“\"(]?\s*$")
+_LEADS_UP = re.compile(r"(?::\s?[-–—]{0,2}|[–—])['‘“\"(]?\s*$")
 _LABEL = re.compile(r"\s*(?P<open>\(?)(?P<mark>\d{1,2}|[ivx]{1,5}|[a-zA-Z])(?P<close>[.)]{1,2})\s+(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _TAIL = 6  # code points that a colon with its dash may take

@@ -28,6 +28,7 @@ class Nesting:
         around: Draft | None,
         shared: str | None,
         subjects: Sequence[str] = (),
+        listed: bool = False,
     ) -> Draft | None:
         """The nested statement that `a` makes inside `around` (None: in the record's own voice), or None.
 
@@ -38,7 +39,7 @@ class Nesting:
             return None
         source = self._source(words, a, around, shared, subjects)
         speaker = around.source if around is not None else None
-        if source is None or (source == speaker and (a.mind or not self._is_earlier(a))):
+        if source is None or (source == speaker and (a.mind or not (listed or self._is_earlier(a)))):
             return None
         span = self._content(words, a, around)
         if span is None:

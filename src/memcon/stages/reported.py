@@ -51,6 +51,7 @@ class Reported:
         self._end = 0  # of the last paragraph
         self._current: Draft | None = None
         self._at_head = True  # of a paragraph
+        self._listed = False  # in a point of a list in the running speech
         self._said_to = 0  # where what was said in this sentence ends
 
     def read(self, blocks: Sequence[Division]) -> None:
@@ -60,6 +61,7 @@ class Reported:
             self._enclose(enclosure)
             number = _NUMBER.match(self.text, place.start, place.end) or label_of(self.text, place)
             listed = self._current is not None and is_point(self.text, self._current.said_from, place)
+            self._listed = listed and (self._listed or leads_up(self.text, place.start))
             if number:
                 place = Span(number.end(), place.end)
             if (number or not self.conversation.runs_on) and not (listed or self._goes_on(place)):
@@ -128,7 +130,7 @@ class Reported:
     def _sentence(self, words: Sequence[Word], sentence: Span) -> None:
         found = self.learned.joined(words, list(attributions(words)))
         current = self._current
-        if current is not None and self._ends_before(words, found, current, sentence):
+        if current is not None and not self._listed and self._ends_before(words, found, current, sentence):
             self._close()
             self.resolver.opens(sentence.start)
         before = self._current
@@ -167,7 +169,7 @@ class Reported:
         outer: Attribution | None = None
         inner: list[tuple[Attribution, str | None]] = []
         for a in found:
-            if a.faint or (running and self._is_earlier(words, a)):
+            if a.faint or self._listed or (running and self._is_earlier(words, a)):
                 inner.append((a, self._current.source if outer is not None and self._current is not None else None))
                 continue
             key = self._openings.source_of(words, a, outer, self._current, running)
@@ -309,7 +311,7 @@ class Reported:
             subjects = [d.source for d in reversed(self.drafts) if d.parent is not None and d.root is around.root]
         if beside is not None:
             around = beside.parent
-        draft = self._nesting.draft(words, a, around, shared, subjects)
+        draft = self._nesting.draft(words, a, around, shared, subjects, self._listed)
         if draft is None:
             return
         if beside is not None:
