@@ -143,3 +143,23 @@ def test_two_nested_cues_of_one_source_stand_beside_each_other() -> None:
     denied, offered = said(record, "the rumour"), said(record, "to resign")
     assert contents(record, denied) == ["the rumour"]
     assert chain(record, denied) == chain(record, offered) == ["hardouin", "vauquelin"]
+
+
+def test_what_somebody_had_said_is_told_in_the_speech_that_runs_on() -> None:
+    record = telegram("Hardouin said that the bank was closed. Vauquelin had told him that the loan was refused.")
+    assert chain(record, said(record, "the loan")) == ["hardouin", "vauquelin"]
+
+
+def test_points_behind_a_colon_are_told_by_him_who_lists_them() -> None:
+    record = telegram(
+        "Hardouin said that:-", "(a) Vauquelin thought that the bank was closed.", "(b) The loan was refused."
+    )
+    (outer,) = [s for s in record.statements if s.parent is None]
+    assert contents(record, outer)[0].endswith("The loan was refused.")
+    assert chain(record, said(record, "the bank was closed.")) == ["hardouin", "vauquelin"]
+
+
+def test_a_text_that_is_announced_without_a_cue_is_his_who_gave_it() -> None:
+    record = telegram("Following is a summary which Vauquelin has given of the matter:-", "1. The bank is closed.")
+    statement = said(record, "The bank is closed.")
+    assert (statement.source, cue(record, statement)) == ("vauquelin", "has given")

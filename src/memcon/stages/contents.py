@@ -26,7 +26,7 @@ def content_of(
     if a.frame == "bare" or a.manner == "inverted" or resumes(words, a):
         places = [_before_cue(text, words, a, sentence, outer), _behind_cue(text, words, a, sentence)]
     elif a.content < len(words):
-        places = [trimmed(text, Span(words[a.content].start, sentence.end), '“"”,-–—')]
+        places = [trimmed(text, Span(words[a.content].start, sentence.end), '“"”,:-–—')]
     else:
         places = []
     said = [place for place in places if re.search(r"\w", place.of(text))]

@@ -17,7 +17,9 @@ from memcon.stages.clauses import attributions
 from memcon.stages.contents import content_of, ends_quoted, unbracketed
 from memcon.stages.conversation import Conversation, joined
 from memcon.stages.drafts import Draft
-from memcon.stages.enclosures import Enclosure, enclosures, hang, introduction, parted
+from memcon.stages.embedded import Embedded
+from memcon.stages.embedding import Embedding
+from memcon.stages.introductions import introduced
 from memcon.stages.learned import Learned
 from memcon.stages.lists import is_point, label_of, leads_up
 from memcon.stages.nesting import Nesting, innermost
@@ -44,11 +46,7 @@ class Reported:
         self.drafts: list[Draft] = []
         self._openings = Openings(resolver, conversation)
         self._nesting = Nesting(resolver, conversation.tense, resp)
-        self._enclosures = enclosures(self.text)
-        self._enclosure: Enclosure | None = None  # in which the reading stands
-        self._enclosing: Draft | None = None  # whose words it is
-        self._since = 0  # drafts before it
-        self._end = 0  # of the last paragraph
+        self._embedding = Embedding(resolver, self.drafts, resp)
         self._current: Draft | None = None
         self._at_head = True  # of a paragraph
         self._listed = False  # in a point of a list in the running speech
@@ -56,57 +54,27 @@ class Reported:
 
     def read(self, blocks: Sequence[Division]) -> None:
         """Read paragraphs that follow each other; a separator or a turn stands between two calls."""
-        self._end = blocks[-1].end
-        for place, enclosure in parted(joined(self.text, blocks), self._enclosures):
-            self._enclose(enclosure)
+        end = blocks[-1].end
+        for place, embedded in self._embedding.parted(joined(self.text, blocks)):
+            self._step(embedded, end)
             number = _NUMBER.match(self.text, place.start, place.end) or label_of(self.text, place)
-            listed = self._current is not None and is_point(self.text, self._current.said_from, place)
-            self._listed = listed and (self._listed or leads_up(self.text, place.start))
+            current = self._current
+            listed = current is not None and is_point(self.text, current.said_from, place)
+            told = number is not None and current is not None and current.quoted != "closed"
+            self._listed = listed and told and (self._listed or leads_up(self.text, place.start))
             if number:
                 place = Span(number.end(), place.end)
             if (number or not self.conversation.runs_on) and not (listed or self._goes_on(place)):
                 self._close()
             self._paragraph(place)
-        self._enclose(None)
+        self._step(None, end)
         self._close()
 
-    def _enclose(self, enclosure: Enclosure | None) -> None:
-        """Step into an enclosure, out of one (None), or on in the same."""
-        if enclosure == self._enclosure:
-            return
-        self._close()
-        if self._enclosing is not None:
-            hang(self.drafts[self._since :], self._enclosing, self.resolver.known_author)
-            self._enclosing = None
-        self._enclosure = enclosure
-        if enclosure is None:
-            return
-        self._enclosing = self._leading_up(enclosure)
-        self._since = len(self.drafts)
-
-    def _leading_up(self, enclosure: Enclosure) -> Draft | None:
-        """The statement whose words an enclosure is: his whom its introduction names, or that of the last cue."""
-        words, introduced = introduction(self.text, enclosure)
-        content = Span(enclosure.content.start, min(enclosure.content.end, self._end))
-        if introduced is None:
-            last = self.drafts[-1] if self.drafts else None
-            if not words or last is None or last.nested or last.said_from < words[0].start:
-                return None
-            start = content.start if last.is_empty or last.end >= enclosure.whole.start else last.content[-1].start
-            last.content[-1] = Span(start, content.end)
-            return last
-        key = self.resolver.whom(words, introduced.source)
-        if key is None:
-            return None
-        draft = Draft(
-            source=key,
-            content=[content],
-            by=Span(words[introduced.source.begin].start, words[introduced.source.end - 1].end),
-            cue=Span(words[introduced.cue.begin].start, words[introduced.cue.end - 1].end),
-            resp=self.resp,
-        )
-        self.drafts.append(draft)
-        return draft
+    def _step(self, embedded: Embedded | None, end: int) -> None:
+        """Go on in an embedded text or, for None, in the record's own words, which end at code point `end`."""
+        if self._embedding.leaves(embedded):
+            self._close()
+            self._embedding.step(embedded, end)
 
     def _goes_on(self, place: Span) -> bool:
         """True when a new paragraph opens with the running speech, as surely as the tagger can tell."""
@@ -146,7 +114,15 @@ class Reported:
             self._nest(words, a, shared)
         self.resolver.pass_over(sentence)
         if outer is None:
+            self._announce(words, sentence.end)
             self._note_subject(words, before is not None)
+
+    def _announce(self, words: Sequence[Word], end: int) -> None:
+        """Open the statement of him whose text a sentence up to code point `end` leads up to without a cue."""
+        introduction = introduced(words) if leads_up(self.text, end) and not self._listed else None
+        if introduction is not None:
+            self._close()
+            self._current = self._embedding.introduce(words, introduction, Span(end, end))
 
     def _ends_before(
         self, words: Sequence[Word], found: Sequence[Attribution], current: Draft, sentence: Span
@@ -169,13 +145,15 @@ class Reported:
         outer: Attribution | None = None
         inner: list[tuple[Attribution, str | None]] = []
         for a in found:
-            if a.faint or self._listed or (running and self._is_earlier(words, a)):
+            if a.faint or (running and self._is_earlier(words, a)):
                 inner.append((a, self._current.source if outer is not None and self._current is not None else None))
                 continue
             key = self._openings.source_of(words, a, outer, self._current, running)
             if key is None and self.learned.stands_alone(words, a, outer):
                 a = self.learned.with_source(words, a)
                 key = self._openings.ascribed(words, a, outer, self._current)
+            if self._listed and self._current is not None and key != self._current.source:
+                key = None  # a point tells of another
             if outer is not None and a.begin < outer.cue.end:
                 a = a._replace(begin=a.cue.begin)  # its source stands before the cue of `outer`
             if key is None:

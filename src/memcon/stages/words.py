@@ -145,7 +145,7 @@ def breaks_off(text: str, start: int, at: int) -> bool:
     last = head[-1]
     if last == ".":
         return not head.endswith("...") and _abbreviates(text, start + len(head) - 1)
-    if last in "!?…:;" or last in _CLOSERS:
+    if last in "!?…:;" or last in _CLOSERS or re.search(r":\s?[-–—]+$", head):
         return False
     if re.match(r"\d+\.\s|[*\-–—]{1,3}\s", tail):
         return False

@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_records import chain, contents, cue, said, telegram
 
-from memcon.stages.enclosures import enclosures, introduction, parted
+from memcon.stages.embedded import embedded_texts, parted
+from memcon.stages.introductions import leading_up
 from memcon.text import Span
 
-ENCLOSED = "The bridge is down.\n\nNails are dear."
+COPIED = "The bridge is down.\n\nNails are dear."
 
 
 def within(text: str) -> list[str]:
-    return [each.content.of(text) for each in enclosures(text)]
+    return [each.content.of(text) for each in embedded_texts(text)]
 
 
 @pytest.mark.parametrize(
@@ -25,18 +26,18 @@ def within(text: str) -> list[str]:
     ],
 )
 def test_a_text_lies_between_its_marks(before: str, after: str) -> None:
-    assert within(before + ENCLOSED + after) == [ENCLOSED]
+    assert within(before + COPIED + after) == [COPIED]
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("'", "'"), ("‘", "’"), ("“", "”"), ('"', '"')])
 def test_a_quotation_lies_between_its_marks_if_its_paragraphs_open_it_anew(opening: str, closing: str) -> None:
     quoted = f"The bridge is down.\n\n2. {opening}Nails are dear."
     assert within(f"Hardouin said: {opening}{quoted}{closing}\n\nHe left.") == [quoted]
-    assert within(f"Hardouin said: {opening}{ENCLOSED}{closing}\n\nHe left.") == []
+    assert within(f"Hardouin said: {opening}{COPIED}{closing}\n\nHe left.") == []
 
 
 def test_where_only_its_beginning_is_marked_on_a_line_of_its_own_it_runs_to_the_end() -> None:
-    assert within(f"Note by Hardouin:\n\nBegins\n\n{ENCLOSED}") == [ENCLOSED]
+    assert within(f"Note by Hardouin:\n\nBegins\n\n{COPIED}") == [COPIED]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_where_only_its_beginning_is_marked_on_a_line_of_its_own_it_runs_to_the_
         "He asked when the talks begin. They end\nin May.",
     ],
 )
-def test_other_beginnings_and_short_quotations_enclose_nothing(text: str) -> None:
+def test_other_beginnings_and_short_quotations_embed_nothing(text: str) -> None:
     assert within(text) == []
 
 
@@ -65,8 +66,8 @@ def test_other_beginnings_and_short_quotations_enclose_nothing(text: str) -> Non
     ],
 )
 def test_what_leads_up_says_whose_it_is(leading: str, source: str | None, words: str | None) -> None:
-    text = f"{leading}\n\nBegins\n\n{ENCLOSED}"
-    sentence, found = introduction(text, enclosures(text)[0])
+    text = f"{leading}\n\nBegins\n\n{COPIED}"
+    sentence, found = leading_up(text, text.index("Begins"))
     if found is None:
         assert source is None
         return
@@ -79,13 +80,13 @@ def test_what_leads_up_says_whose_it_is(leading: str, source: str | None, words:
 def test_the_parts_of_a_place_follow_each_other_inside_it(pieces: list[str]) -> None:
     text = "".join(pieces)
     place = Span(0, len(text))
-    parts = list(parted([place] if text else [], enclosures(text)))
+    parts = list(parted([place] if text else [], embedded_texts(text)))
     ends = [0, *(part.end for part, _ in parts)]
     assert all(end <= part.start < part.end <= place.end for end, (part, _) in zip(ends, parts, strict=False))
     assert all(each is None or each.content.covers(part) for part, each in parts)
 
 
-def test_an_enclosed_report_is_one_statement_and_what_it_tells_is_nested() -> None:
+def test_an_embedded_report_is_one_statement_and_what_it_tells_is_nested() -> None:
     record = telegram(
         "Following is text of note prepared by Hardouin:",
         "Begins:",
