@@ -167,15 +167,15 @@ class Reported:
         outer: Attribution | None = None
         inner: list[tuple[Attribution, str | None]] = []
         for each in found:
+            shared = self._current.source if outer is not None and self._current is not None else None
             if each.faint:
-                inner.append((each, self._current.source if outer is not None and self._current is not None else None))
+                inner.append((each, shared))
                 continue
             around = Around(words, sentence, outer, self._current, running, self.drafts)
             a, key = self._standing.source_of(each, around)
             if outer is not None and a.begin < outer.cue.end:
                 a = a._replace(begin=a.cue.begin)  # its source stands before the cue of `outer`
             if key is None:
-                shared = self._current.source if outer is not None and self._current is not None else None
                 inner.append((a, shared))
             else:
                 self._open(words, a, key, sentence, outer)
