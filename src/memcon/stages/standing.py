@@ -24,8 +24,8 @@ from memcon.tagging import Reading
 from memcon.text import Span
 
 # Chosen on annotated records that the weights were not learned from.
-LEAST_INSIDE_SPEECH, LEAST_ALONE = 0.6, 0.8  # chance to open where no rule does: in a running speech, and outside one
-MOST_CLOSED = 0.3  # chance below which nothing opens, whatever the rules say
+LEAST_OPENED = 0.8  # chance above which a cue opens that no rule opens
+MOST_CLOSED = 0.25  # chance below which nothing opens, whatever the rules say
 _MANY, _SEVERAL = 5, 3  # statements of one source after which more tell nothing
 
 
@@ -66,7 +66,7 @@ class Standing:
         chance = _chance(self.signs(a, key, alone, around), around.running)
         if chance < MOST_CLOSED:
             return a, None
-        if key is None and chance > (LEAST_INSIDE_SPEECH if around.running else LEAST_ALONE):
+        if key is None and chance > LEAST_OPENED:
             return self._ascribed(a, around)
         return sourced, key
 
