@@ -162,3 +162,9 @@ def test_who_is_named_beside_both_speaks_for_one():
 def test_initials_in_another_order_are_a_slip_of_the_press():
     assert judge(seen("J. H. Brask"), seen("H. J. Brask")).verdict == "same"
     assert judge(seen("J. H. Brask"), seen("H. K. Brask")).verdict == "different"
+
+
+def test_an_initial_that_is_not_the_first_leaves_it_open():
+    later = date(MAY.year + 1, 5, 17)
+    assert judge(seen("T. M. Brask"), seen("Maria Brask", on=later)).verdict == "unsure"
+    assert judge(seen("T. M. Brask"), seen("Tilda Brask", on=later)).verdict == "same"

@@ -49,3 +49,15 @@ def test_the_sender_is_called_i_as_well() -> None:
     prescott = next(actor for actor in record.actors if actor.id == "prescott")
     assert "I" in prescott.names
     assert prescott.name == "Prescott"
+
+
+def test_in_the_words_of_the_author_he_is_the_other() -> None:
+    record = telegram("I reminded Hardouin that he had told me that the bank was closed.")
+    assert said(record, "the bank was closed").source == "hardouin"
+
+
+def test_in_the_words_of_a_government_he_is_the_person_in_the_talk() -> None:
+    record = telegram(
+        "Hardouin told me about the quay. The Ministry of Marine stated that in May he had said that it was safe."
+    )
+    assert said(record, "it was safe").source == "hardouin"

@@ -12,7 +12,7 @@ from memcon.identity.names import PersonName, person_names
 from memcon.identity.spelling import is_slip
 from memcon.lexicon import load
 
-_WOMENS = frozenset(load("name-parts")["female"])
+_WOMENS = frozenset(load("name-parts")["female"])  # titles
 _GROWN = 18  # years from birth before which nobody is looked for in diplomatic records
 _REMEMBERED = 40  # years after a death in which one is still spoken of
 _FEW = 3  # bearers of a surname, whenever they lived, so that it means the one who was about
@@ -114,21 +114,24 @@ def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate
     agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
     if not pairs or agreements == {"differ"} or not _lives(person, known):
         return None
-    if (
-        not agreements
-        and any(_WOMENS & {*a.titles} for a, _ in pairs)
-        and not any(_WOMENS & {*b.titles} for b in forms)
-    ):
-        return None  # "Mrs. Brask" may be the wife of whoever else bears the name
+    held = person.id in known.held
+    if not agreements and not held and _is_wife([a for a, _ in pairs], forms):
+        return None
     ranked: tuple[Agreement, ...] = ("full", "initials", "initial", "middle")
     dated = known.earliest is not None and known.latest is not None
     return _Candidate(
         person,
         next((agreement for agreement in ranked if agreement in agreements), None),
-        held=person.id in known.held,
+        held=held,
         active=_is_active(person, known, authority),
         in_office=dated and bool(authority.held(person.id, known.earliest, known.latest)),
     )
+
+
+def _is_wife(names: list[PersonName], forms: tuple[PersonName, ...]) -> bool:
+    """True where a surname alone has a woman's title that the person never bears: she may be his wife."""
+    mine, theirs = ({title for name in side for title in name.titles} for side in (names, forms))
+    return bool(mine & _WOMENS) and not theirs & _WOMENS
 
 
 def _lives(person: Person, known: Known) -> bool:

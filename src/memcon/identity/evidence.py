@@ -32,7 +32,7 @@ _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers i
 NEVER = -100.0
 
 _NAMES: dict[Likeness, float] = {"same": 4.0, "romanised": 4.0, "spelling": 2.5, "misprint": 0.0}
-_GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "middle": 0.5, "differ": NEVER}
+_GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "middle": -1.0, "differ": NEVER}
 _RANKED: tuple[Agreement, ...] = ("full", "initials", "initial", "middle", "differ")
 _SURE: tuple[Agreement | None, ...] = ("full", "initials")
 _SLIPS: dict[Likeness, float] = {"misprint": 2.5, "spelling": 1.0}  # of a name that nobody is known to bear

@@ -24,6 +24,7 @@ def seen(record: Record, ids: dict[str, str]) -> dict[str, Seen]:
     first, last = (date.fromisoformat(day) for day in days) if days and bounded else (None, None)
     took_part = _took_part(record)
     people = {actor.id for actor in record.actors if actor.kind == "person" and not actor.unnamed}
+    telling = {a.id: ids[a.id] for a in record.actors if a.id in ids and a.kind != "state"}  # any record names states
     roles: dict[str, set[str]] = {}
     sides: dict[str, set[str]] = {}
     for participant in description.participants:
@@ -44,7 +45,7 @@ def seen(record: Record, ids: dict[str, str]) -> dict[str, Seen]:
             sides=frozenset(sides.get(actor.id, ())),
             company=frozenset(ids[other] for other in took_part & people & ids.keys() if other != actor.id),
             present=actor.id in took_part,
-            beside={ids[other.id]: 1 for other in record.actors if other.id in ids and other.id != actor.id},
+            beside={known: 1 for local, known in telling.items() if local != actor.id},
             authority=actor.authority,
         )
         for actor in record.actors

@@ -127,6 +127,10 @@ class Focus:
             first = next(named, None)
             if first is not None:
                 return first
+        return self.person_talking()
+
+    def person_talking(self) -> str | None:
+        """The person who spoke or was spoken to last, other than the author."""
         return next((key for key in self.talk if self.cast[key].kind == "person" and key != self._author), None)
 
     def many_in_talk(self) -> str | None:

@@ -23,11 +23,11 @@ from memcon.stages.introductions import introduced
 from memcon.stages.learned import Learned
 from memcon.stages.lists import is_point, label_of, leads_up
 from memcon.stages.nesting import Nesting, innermost
-from memcon.stages.openings import Openings
 from memcon.stages.own_words import in_own_words, subject_key
 from memcon.stages.phrases import phrase_after
 from memcon.stages.resolution import Resolver
 from memcon.stages.sentence_heads import before_cut
+from memcon.stages.standing import Around, Standing
 from memcon.stages.words import Word, sentences, word_class, words_of
 from memcon.text import Span, trimmed
 
@@ -37,14 +37,16 @@ _NUMBER = re.compile(r"\s*\(?\d{1,6}[.)]\s+")
 class Reported:
     """Reads the prose of one record; `drafts` holds what it found."""
 
-    def __init__(self, resolver: Resolver, conversation: Conversation, learned: Learned, resp: str) -> None:
+    def __init__(
+        self, resolver: Resolver, conversation: Conversation, learned: Learned, standing: Standing, resp: str
+    ) -> None:
         self.text = resolver.text
         self.resolver = resolver
         self.learned = learned
         self.conversation = conversation
         self.resp = resp
         self.drafts: list[Draft] = []
-        self._openings = Openings(resolver, conversation)
+        self._standing = standing
         self._nesting = Nesting(resolver, conversation.tense, resp)
         self._embedding = Embedding(resolver, self.drafts, resp)
         self._current: Draft | None = None
@@ -144,20 +146,18 @@ class Reported:
         running = self._current is not None
         outer: Attribution | None = None
         inner: list[tuple[Attribution, str | None]] = []
-        for a in found:
-            if a.faint or (running and self._is_earlier(words, a)):
-                inner.append((a, self._current.source if outer is not None and self._current is not None else None))
+        for each in found:
+            shared = self._current.source if outer is not None and self._current is not None else None
+            if each.faint or (running and self._is_earlier(words, each)):
+                inner.append((each, shared))
                 continue
-            key = self._openings.source_of(words, a, outer, self._current, running)
-            if key is None and self.learned.stands_alone(words, a, outer):
-                a = self.learned.with_source(words, a)
-                key = self._openings.ascribed(words, a, outer, self._current)
+            around = Around(words, sentence, outer, self._current, running, self.drafts)
+            a, key = self._standing.source_of(each, around)
             if self._listed and self._current is not None and key != self._current.source:
                 key = None  # a point tells of another
             if outer is not None and a.begin < outer.cue.end:
                 a = a._replace(begin=a.cue.begin)  # its source stands before the cue of `outer`
             if key is None:
-                shared = self._current.source if outer is not None and self._current is not None else None
                 inner.append((a, shared))
             else:
                 self._open(words, a, key, sentence, outer)

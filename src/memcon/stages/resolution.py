@@ -29,7 +29,8 @@ class Resolver(Focus):
 
         `spoken_by` is the source of the speech in which the words stand, `nested` true inside a speech that
         begins at code point `since`. There "he" at the head of a sentence is the person last named in it, elsewhere
-        the last of `subjects`, the sources found in it; or else the speaker.
+        the last of `subjects`, the sources found in it; or else the speaker. Who says "I" or is no person is no
+        "he": in his speech it is the other who talks.
         """
         first = words[phrase.begin]
         pronoun = first.lower if phrase.end - phrase.begin == 1 else ""
@@ -73,8 +74,15 @@ class Resolver(Focus):
             return spoken_by
         first = words[phrase.begin]
         if phrase.begin <= 1 and first.capital:
-            return self.named_last(Span(since, first.start), ("person",), spoken_by) or spoken_by
-        return next((key for key in subjects if self.cast[key].kind == "person"), spoken_by)
+            named = self.named_last(Span(since, first.start), ("person",), spoken_by)
+        else:
+            named = next((key for key in subjects if self.cast[key].kind == "person"), None)
+        if named is None and (spoken_by == self._author or self._is_no_person(spoken_by)):
+            named = self.person_talking()
+        return named or spoken_by
+
+    def _is_no_person(self, key: str | None) -> bool:
+        return key is not None and self.cast[key].kind != "person"
 
     def _third(
         self, pronoun: str, at: int, spoken_by: str | None, since: int | None, subjects: Sequence[str]

@@ -14,6 +14,7 @@ from memcon.stages.learned import Learned
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.reported import Reported
 from memcon.stages.resolution import Resolver
+from memcon.stages.standing import Standing
 from memcon.tagging import Tagger
 
 
@@ -60,7 +61,8 @@ def _drafts(record: Record, resolver: Resolver, tagger: Tagger, resp: str) -> li
         survey(resolver.text, [division for stretch in stretches for division in stretch], form, conversation)
     reading = tagger.read(resolver.text, prose_of(record))
     learned = Learned(reading, leads=not conversation.principals, resp=tagger.resp)
-    reported = Reported(resolver, conversation, learned, resp)
+    standing = Standing(resolver, conversation, learned, reading)
+    reported = Reported(resolver, conversation, learned, standing, resp)
     breaks = [division.start for division in record.divisions if division.kind == "paragraph"]
     dialogue = Dialogue(resolver, sides, breaks, resp)
     for stretch in stretches:
