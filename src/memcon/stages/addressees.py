@@ -22,7 +22,9 @@ def told_by(key: str, hearer: str | None, resolver: Resolver, conversation: Conv
         return _one(heard or next((k for k in others if k != author), None))
     if key == author:
         return _one(next((k for k in resolver.talk if k != key), None))
-    return (resolver.author,) if conversation.author_talks else _one(heard)
+    if conversation.author_talks:
+        return () if resolver.author == key else (resolver.author,)
+    return _one(heard)
 
 
 def _one(key: str | None) -> tuple[str, ...]:
