@@ -181,7 +181,7 @@ def _memcon(*words: str | Path, **how) -> "subprocess.CompletedProcess[str]":
 
 
 def _limit_files() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
 
 
 def test_a_disk_that_takes_no_more(tmp_path, folder, specimens):
