@@ -1,9 +1,11 @@
 """Names that the tagger finds, taken apart and joined to the actors of a record."""
 
+import re
+
 import pytest
 
 from memcon.stages.cast import Cast
-from memcon.stages.tagged_names import Joining, names_among
+from memcon.stages.tagged_names import Joining, names_among, seen_too
 from memcon.stages.words import words_of
 from memcon.tagging import Kind, Name
 from memcon.text import Span
@@ -48,3 +50,20 @@ def test_states_and_offices_are_no_persons() -> None:
 def test_names_among_other_words() -> None:
     text = "saw Ada Brask and then Norway, where Orlo's men were"
     assert [span.of(text) for span in names_among(words_of(text, Span(0, len(text))))] == ["Ada Brask", "Orlo"]
+
+
+def test_shape_alone_makes_a_person_only_of_whom_the_tagger_mostly_takes_for_one() -> None:
+    text = "Grain Question rose. Grain Question fell. Ada Brask rose. Ada Brask fell. Otto Orlo rose."
+    cast = Cast()
+    places: list[tuple[Span, str]] = []
+    for words, by_shape in (("Grain Question", True), ("Ada Brask", True), ("Otto Orlo", False)):
+        member = cast.add("person", words)
+        member.by_shape = by_shape
+        places += [(Span(m.start(), m.end()), member.key) for m in re.finditer(words, text)]
+    (_, grain), _, (_, brask), _, (_, orlo) = places
+    kinds: list[Kind] = ["PER", "ORG", "PER", "PER"]
+    names = [Name(span, kind, 0.9) for (span, _), kind in zip(places, kinds, strict=False)]
+    assert {key for _, key in seen_too(places, names, cast)} == {grain, brask, orlo}
+    names[0] = names[0]._replace(kind="ORG")
+    assert {key for _, key in seen_too(places, names, cast)} == {brask, orlo}
+    assert {key for _, key in seen_too(places, [], cast)} == {orlo}

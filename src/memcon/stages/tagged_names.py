@@ -8,6 +8,7 @@ anything else by equal words, a pronoun to the nearest before it that it fits.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.model import ActorKind
@@ -47,11 +48,19 @@ def agreed(mentions: Sequence[Placed], names: Sequence[Name], cast: Cast) -> lis
 
 
 def seen_too(mentions: Sequence[Placed], names: Sequence[Name], cast: Cast) -> list[Placed]:
-    """The mentions without persons whom nothing but their shape made such, and whom the tagger sees nowhere."""
-    places = [(span, key) for span, key in mentions if cast[key].by_shape]
-    people = [name.span for name in names if name.kind == "PER"]
-    seen = {key for span, key in places if any(span.overlaps(other) for other in people)}
-    return [(span, key) for span, key in mentions if key in seen or not cast[key].by_shape]
+    """The mentions without persons whom nothing but their shape made such, and whom the tagger takes for none.
+
+    It takes somebody for a person where it sees one at his mentions at least as often as anything else.
+    """
+    votes: Counter[str] = Counter()
+    seen: set[str] = set()
+    for span, key in mentions:
+        if cast[key].by_shape:
+            kinds = [name.kind == "PER" for name in names if name.span.overlaps(span)]
+            votes[key] += 2 * sum(kinds) - len(kinds)
+            if any(kinds):
+                seen.add(key)
+    return [(span, key) for span, key in mentions if not cast[key].by_shape or (key in seen and votes[key] >= 0)]
 
 
 def together(names: Sequence[Name], others: Iterable[Name]) -> list[Name]:
@@ -107,25 +116,24 @@ class Joining:
         """The places of the names that no rule found, each with the key of its actor."""
         for name in names:
             self._pass_over(name.span.start)
-            place = self._place(name.span)
-            if place.start == place.end:
-                continue
-            if name.kind == "PER":
-                place = self._with_initials(place)
-                known = self._is_known(name)
-                several = self._left_over(place) if known else self._several(place)
-                for one in several:
-                    if (member := self._person(" ".join(one.of(self.text).split()))) is not None:
-                        self._touch(member.key)
-                        yield one, member.key
-                if several or known:
-                    continue
-            elif self._is_known(name):
-                continue
-            member = self._member(place.of(self.text), name)
-            if member is not None:
+            for place, member in self._placed(name):
                 self._touch(member.key)
                 yield place, member.key
+
+    def _placed(self, name: Name) -> Iterator[tuple[Span, Member]]:
+        """Who is meant by a name, and where; of a person's what the rules have left of it."""
+        place, known = self._place(name.span), self._is_known(name)
+        if place.start == place.end:
+            return
+        if name.kind == "PER":
+            place = self._with_initials(place)
+            parts = self._left_over(place) if known else self._several(place)
+            for part in parts:
+                if (member := self._person(" ".join(part.of(self.text).split()))) is not None:
+                    yield part, member
+            known = known or bool(parts)
+        if not known and (member := self._member(place.of(self.text), name)) is not None:
+            yield place, member
 
     def _with_initials(self, place: Span) -> Span:
         """A person's place with the initials before it, where the tagger left them out."""
