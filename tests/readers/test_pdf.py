@@ -83,6 +83,11 @@ WORD = st.lists(SYLLABLE, min_size=1, max_size=4).map("".join)
 SENTENCES = st.lists(WORD, min_size=2, max_size=60).map(lambda words: f"{' '.join(words).capitalize()}.")
 
 
+def test_a_last_column_of_one_indented_line_is_a_column() -> None:
+    drawn = typeset([*TALK * 6, *["Ba ba."] * 4], columns=2, foot=None)
+    assert read(drawn.content).text.split() == " ".join(" ".join(page) for page in drawn.pages).split()
+
+
 @settings(max_examples=30)
 @given(st.lists(SENTENCES, min_size=1, max_size=20), st.integers(1, 3), st.booleans())
 def test_whatever_the_words_each_comes_once_and_in_order_at_its_line(

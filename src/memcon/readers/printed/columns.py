@@ -22,6 +22,7 @@ _ROWS_NARROW = 7  # and beside one that is not wide, where the pages before have
 _NARROWEST = 0.2  # of the width of the words of the page: the narrowest column
 _BALANCE = 0.4  # the width of the narrower side, as a part of the wider
 _STARTS = 3  # lines that begin at one place, where a column may begin
+_INDENT = 2.0  # of the size of the type: how far the first line of a paragraph may be set in
 _DEEPEST = 4  # gutters inside columns of columns
 
 
@@ -141,7 +142,7 @@ def _go_on(sides: tuple[list[Run], list[Run]], gutter: _Gutter) -> bool:
         return False
     left, right = (_Extent.of(side) for side in sides)
     size = _median([run.size for side in sides for run in side])
-    return left.end > gutter.left - size and right.start < gutter.right + size
+    return left.end > gutter.left - size and right.start < gutter.right + _INDENT * size
 
 
 class _Extent(NamedTuple):
