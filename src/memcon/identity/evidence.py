@@ -132,7 +132,7 @@ def _titles(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) ->
             shown = " and ".join(", ".join(sorted(titles)) for titles in (mine, theirs))
             yield Evidence(f"titles of two persons: {shown}", points)
             return
-    if any(bool(a & _TITLES["female"]) and not b & _TITLES["female"] for a, b in ((mine, theirs), (theirs, mine))):
+    if bool(mine & _TITLES["female"]) != bool(theirs & _TITLES["female"]):
         yield Evidence("a woman's title that the other never bears", _A_WIFE)
 
 
@@ -245,6 +245,7 @@ def _beside(one: Seen, two: Seen) -> Iterator[Evidence]:
     if days is None or days > A_SEASON:
         return
     shared = {key: _SELDOM / max(_SELDOM, two.beside[key]) for key in one.beside.keys() & two.beside.keys()}
-    if sum(shared.values()) >= 1:
+    points = sum(shared.values())
+    if points >= 1:
         told = sorted(shared, key=lambda key: (-shared[key], key))[:4]
-        yield Evidence(f"named beside the same ({', '.join(told)})", min(_BESIDE, sum(shared.values())))
+        yield Evidence(f"named beside the same ({', '.join(told)})", min(_BESIDE, points))
