@@ -8,6 +8,7 @@ from memcon.lexicon import load
 
 Manner = Literal["name", "people", "adjective", "capital"]
 _LONGEST = 8  # words
+CROWN = "Great Britain"  # whose offices the Dominions wrote of as if they were their own
 
 
 class Place(NamedTuple):

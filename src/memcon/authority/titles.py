@@ -6,12 +6,11 @@ from itertools import chain
 
 from memcon.authority.entries import Meant, Office
 from memcon.authority.folding import slug, title_words
-from memcon.authority.places import beginning, is_crown, places, rivals, state
+from memcon.authority.places import CROWN, beginning, is_crown, places, rivals, state
 from memcon.authority.wording import LONGEST, Asked, Reading, Wording, names_no_holder
 from memcon.lexicon import load
 
 _PARTS = re.compile(r"[,;()\[\]]|\s[-–—]\s")
-_CROWN = "Great Britain"
 _ONE_OF_MANY = re.compile(r"\s*an?\s")  # "a minister" is nobody's title
 
 
@@ -165,7 +164,7 @@ class Titles:
         if seats:
             return list({office.id: office for office in self._held(seats, asked)}.values())
         seats = self._seats.get(reading.title, [])
-        if (own == _CROWN or is_crown(own)) and short in unsaid["crown"]:
+        if (own == CROWN or is_crown(own)) and short in unsaid["crown"]:
             return [office for office in seats if office.of == unsaid["crown"][short]]
         of_bodies = [office for office in seats if office.of in unsaid["bodies"] and self._is_held(office, asked)]
         return of_bodies if len(of_bodies) == 1 else []
@@ -178,7 +177,7 @@ class Titles:
     def _unsaid_in(self, reading: Reading, name: str, own: str) -> list[Office]:
         """The seats of a state that a title means which does not say whose; of Great Britain, those that a record of
         a Dominion means by a shorter title ("the Secretary of State")."""
-        unsaid = load("posts")["unsaid"]["dominion"] if name == _CROWN and is_crown(own) else {}
+        unsaid = load("posts")["unsaid"]["dominion"] if name == CROWN and is_crown(own) else {}
         full = [title_words(title) for title in unsaid.get(" ".join(reading.title), ())]
         meant = [office for title in full for office in self._seats.get(title, ()) if office.of == name]
         return meant or self._seats_in(reading, name, False)
@@ -192,7 +191,7 @@ class Titles:
         if asked.of is None:
             return ()
         own = self._state(asked.of, asked)
-        return (own, _CROWN) if is_crown(own) else (own,)
+        return (own, CROWN) if is_crown(own) else (own,)
 
     @staticmethod
     def _state(name: str, asked: Asked) -> str:

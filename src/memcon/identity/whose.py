@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from memcon.authority import Authority
-from memcon.authority.places import is_crown
+from memcon.authority.places import CROWN, is_crown
 from memcon.identity.beside import Beside, beside
 from memcon.identity.home import Home
 from memcon.identity.offices import Asked
@@ -18,7 +18,6 @@ from memcon.model import Mention, Record
 from memcon.model.dates import LAST
 from memcon.text import Span
 
-CROWN = "Great Britain"
 _HANDS = ("sender", "recipients")
 
 
