@@ -94,7 +94,7 @@ def _described(most: int) -> Iterator[Record]:
 def _told(name: str, text: str, description: Description, at: int) -> Record:
     """A record of this text in which two actors talk, each paragraph one turn, of a third."""
     first, second, third = (_actor((at * 7 + n * 131) % ACTORS) for n in range(3))
-    spans = [span for span in _paragraphs(text) if span.end - span.start >= SHORTEST]
+    spans = [span for span in paragraphs_of(text) if span.end - span.start >= SHORTEST]
     return Record(
         id=name,
         source=Source(
@@ -104,14 +104,7 @@ def _told(name: str, text: str, description: Description, at: int) -> Record:
             span=Span(0, len(text)),
         ),
         text=text,
-        description=replace(
-            description,
-            participants=(),
-            reference_codes=_unplaced(description),
-            repeated_to=(),
-            footnotes=(),
-            evidence={},
-        ),
+        description=transferred(description),
         actors=(first, second, third),
         mentions=tuple(Mention(start=span.start, end=span.start + 5, actor=third.id) for span in spans),
         statements=tuple(
@@ -129,8 +122,16 @@ def _told(name: str, text: str, description: Description, at: int) -> Record:
     )
 
 
-def _unplaced(description: Description) -> tuple[object, ...]:
-    return tuple(replace(code, span=None) for code in description.reference_codes)
+def transferred(description: Description) -> Description:
+    """A description for another text: without its places, and without what is known by them alone."""
+    return replace(
+        description,
+        participants=(),
+        reference_codes=tuple(replace(code, span=None) for code in description.reference_codes),
+        repeated_to=(),
+        footnotes=(),
+        evidence={},
+    )
 
 
 def _actor(number: int) -> Actor:
@@ -141,7 +142,8 @@ def _actor(number: int) -> Actor:
     return Actor(id=f"p{number}", kind="organisation", name=name, names=(name,))
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs_of(text: str) -> Iterator[Span]:
+    """The places of what stands between empty lines."""
     start = 0
     for paragraph in text.split("\n\n"):
         yield Span(start, start + len(paragraph))

@@ -8,8 +8,10 @@ from hypothesis import settings
 
 from memcon import specimens as memcon_specimens
 
-# No test looks at the clock: a slow machine must not fail a property.
-settings.register_profile("memcon", deadline=None)
+# No test looks at the clock: a slow machine must not fail a property. The same examples each time, so that what fails
+# fails for what was changed; new ones are looked for with --hypothesis-profile=search.
+settings.register_profile("memcon", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile("memcon")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"

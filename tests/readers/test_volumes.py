@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from memcon.model import Record
 from memcon.readers import read_source
+from memcon.readers.faces import lines_of
 from memcon.specimens import paths
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -291,3 +292,10 @@ def test_the_volumes_of_the_dfat_corpus_are_found_whole(form: str) -> None:
         found, invented, lost = found + len(got & starts), invented + len(got - starts), lost + len(starts - got)
     assert found > 1000
     assert (invented, lost) <= (1, 5)
+
+
+@pytest.mark.parametrize("signs", ["**", "__", "** **"])
+def test_a_line_of_mere_signs_of_markdown_is_a_blank_one(signs: str) -> None:
+    assert [line.words for line in lines_of(f"{signs}\n\nOne.\n{signs}\n\nTwo.")] == ["One.", "Two."]
+    (record,) = read_source("signs.txt", f"{signs}\n".encode())
+    assert record.text == f"{signs}\n"

@@ -78,7 +78,7 @@ class Line(NamedTuple):
 def lines_of(text: str, apart: Sequence[Span] = ()) -> list[Line]:
     """The lines of `text` in order; those in `apart` (footnotes, say) are left out.
 
-    Where hardly a line is blank, every line opens a block.
+    A line of nothing but signs of Markdown ("**") is blank. Where hardly a line is blank, every line opens a block.
     """
     found: list[Line] = []
     opens, leaf, at, blank, waiting = True, False, 0, 0, sorted(apart, reverse=True)
@@ -89,14 +89,14 @@ def lines_of(text: str, apart: Sequence[Span] = ()) -> list[Line]:
         start = end - len(line.lstrip())
         while waiting and waiting[-1].end <= start:
             waiting.pop()
-        if not printed:
+        marked = _MAY_BE_MARKDOWN.search(printed) is not None
+        words = printed
+        if len(printed) < 4 * LONGEST:
+            words = " ".join((_MARKDOWN.sub("", printed) if marked else printed).split())
+        if not words:  # blank, or signs of Markdown alone
             opens, blank = True, blank + 1
         elif not (waiting and waiting[-1].start <= start):
-            marked = _MAY_BE_MARKDOWN.search(printed) is not None
             level = len(m[1] or "") if marked and (m := _MARKDOWN.match(printed)) else 0
-            words = printed
-            if len(printed) < 4 * LONGEST:
-                words = " ".join((_MARKDOWN.sub("", printed) if marked else printed).split())
             rule = len(words) < 40 and bool(
                 _SEPARATOR.match(printed) or _ENDING.match(words) or (_PAGE.match(words) and not words.isdecimal())
             )
