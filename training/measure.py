@@ -1,6 +1,6 @@
 """Score the shipped tagger on what it was not trained on, with the scorers of ../shared/bench, and take its speed.
 
-python training/measure.py [--models FOLDER] [--only news|records|cables|speed]
+python training/measure.py [--models FOLDER] [--only news|records|names|speed]
 """
 
 import argparse
@@ -81,20 +81,24 @@ def speed(tagger: Tagger, network: Network, documents: list[dict]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Score the tagger.")
     parser.add_argument("--models", type=Path, default=MODELS)
-    parser.add_argument("--only", choices=("news", "records", "cables", "speed"))
+    parser.add_argument("--only", choices=("news", "records", "names", "speed"))
     options = parser.parse_args()
     network = Network(options.models)
     tagger = Tagger(network)
-    chosen = {options.only} if options.only else {"news", "records", "cables", "speed"}
+    chosen = {options.only} if options.only else {"news", "records", "names", "speed"}
     if "records" in chosen:
         kept = corpora.held_out(corpora.lines(corpora.SHARED / corpora.RECORDS))[1] + corpora.annotated(held_out=True)
         gold = [{**r, "attributions": corpora.as_attributions(r)} for r in kept]
         for manner, name in ((RECORD, "records"), (NEWS, "news")):
             print(f"held-out records, in the manner of {name}")
             print(score("score_attribution.py", gold, attributed(tagger, gold, manner)))
-    if "cables" in chosen:
-        gold = corpora.lines(corpora.SHARED / corpora.CABLES.format("dev"))
-        print(score("score_entities.py", gold, named(tagger, gold)))
+    if "names" in chosen:
+        for name, gold in (
+            ("cables", corpora.lines(corpora.SHARED / corpora.CABLES.format("dev"))),
+            ("records", corpora.named(held_out=True)),
+        ):
+            print(f"names of {name}")
+            print(score("score_entities.py", gold, named(tagger, gold)))
     if "news" in chosen:
         gold = corpora.lines(corpora.SHARED / corpora.POLNEAR.format("dev"))
         print(score("score_attribution.py", gold, attributed(tagger, gold, NEWS)))

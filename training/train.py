@@ -40,7 +40,7 @@ class Round(NamedTuple):
         planned: after how many the rates would be nothing again.
         share: of the full rates, at their highest.
         frozen: the lowest layers that are left as they were, like the embeddings always.
-        times: how often records and cables are read while the news is read once.
+        times: how often records and names are read while the news is read once.
     """
 
     batches: int
@@ -58,6 +58,7 @@ ROUNDS = (
     Round(420, 420, 0.25, 0, (6, 2)),
     Round(900, 900, 0.4, 0, (5, 2)),
     Round(600, 600, 0.25, 0, (5, 2)),
+    Round(700, 700, 0.4, 0, (3, 4)),
 )
 SHARES = {4: 0.15, 5: 0.15, 6: 0.2, 7: 0.5}  # of the weights after these rounds in what ships
 LINK_WEIGHTS = (8.0, 3.0)  # of sources, which are short, and of contents
@@ -136,7 +137,7 @@ def loss(network: Network, batch: list[corpora.Sample]) -> Tensor:
 
 
 def train(network: Network, samples: tuple[list[corpora.Sample], ...], at: int, out: Path) -> None:
-    """One round over the samples of news, records and cables."""
+    """One round over the samples of news, records and names."""
     now = ROUNDS[at]
     sets = list(zip(samples, (1, *now.times), strict=True))
     for number, layer in enumerate(network.layers):
@@ -187,7 +188,7 @@ def main() -> None:
     torch.set_flush_denormal(True)
     torch.manual_seed(SEED)
     cutter = tokenizer()
-    samples = (corpora.news(cutter, "train"), corpora.records(cutter), corpora.cables(cutter, "train"))
+    samples = (corpora.news(cutter, "train"), corpora.records(cutter), corpora.names(cutter))
     network = pretrained(encoder_folder())
     if options.after:
         network.load_state_dict(torch.load(options.after, weights_only=True))

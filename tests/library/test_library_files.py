@@ -302,3 +302,16 @@ def test_a_log_without_its_library_is_not_brought_into_a_new_one(tmp_path: Path)
         Library.open(tmp_path / "a.memcon", create=True)
     assert caught.value.remedy
     assert not (tmp_path / "a.memcon").exists()
+
+
+def test_what_points_to_a_row_is_found_without_reading_a_whole_table(tmp_path: Path) -> None:
+    path = tmp_path / "library.memcon"
+    Library.open(path, create=True).close()
+    db = sqlite3.connect(path)
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    pointing = [(table, row[3]) for table in tables for row in db.execute(f"PRAGMA foreign_key_list({table})")]
+    assert ("record_actor", "machine") in pointing
+    for table, column in pointing:
+        (plan,) = db.execute(f"EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE {column} = ?", (1,)).fetchall()
+        assert plan[3].startswith("SEARCH"), f"{table}.{column}: {plan[3]}"
+    db.close()

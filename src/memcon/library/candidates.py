@@ -18,6 +18,8 @@ from memcon.model import Actor, Record
 from memcon.model.dates import FIRST, LAST
 
 _ALIKE = 2  # letters at the beginning of a surname that a slip leaves as they are
+_MOST = 128  # of those who share a key; reading the names of all bearers of a common surname takes ever longer
+_SOME_YEARS = 5  # of two that differ by less it matters more how often they are met
 
 
 class Candidates:
@@ -54,17 +56,31 @@ def _found(storage: Storage, record: Record, said: Told, authority: Authority) -
     day = earliest(record)
     for actor in record.actors:
         wanted = sorted(actor_keys(actor, day))
-        rows = storage.execute(
-            "SELECT DISTINCT a.id FROM actor_key AS k JOIN actor AS a ON a.key = k.actor"
-            f" WHERE k.key {among(wanted)} ORDER BY a.id",
-            wanted,
-        )
-        ids = [key for (key,) in rows.fetchall()] + _printed_nearly_so(storage, actor, wanted, authority)
+        ids = _sharing(storage, wanted, day) + _printed_nearly_so(storage, actor, wanted, authority)
         if actor.authority:
             linked = storage.execute("SELECT id FROM actor WHERE authority = ? ORDER BY id", (actor.authority,))
             ids += [said.final(key) for (key,) in linked.fetchall()]
         found[actor.id] = [key for key in dict.fromkeys(ids) if key not in said.forbidden.get(actor.id, ())]
     return found
+
+
+def _sharing(storage: Storage, wanted: Sequence[str], day: str | None) -> list[str]:
+    """The actors with one of these keys; of very many those who share most of them, near `day`, and often met."""
+    rows = storage.execute(
+        "SELECT a.id, a.first, a.last, count(*), max(k.times) FROM actor_key AS k JOIN actor AS a ON a.key = k.actor"
+        f" WHERE k.key {among(wanted)} GROUP BY a.id, a.first, a.last ORDER BY a.id",
+        wanted,
+    ).fetchall()
+    if len(rows) > _MOST:
+        rows.sort(key=lambda row: (-row[3], _years(day, row[1], row[2]) // _SOME_YEARS, -row[4], row[0]))
+    return [row[0] for row in rows[:_MOST]]
+
+
+def _years(day: str | None, first: str | None, last: str | None) -> int:
+    """From `day` to the nearest of the days of an actor; 0 where one is not dated."""
+    if not (day and first and last):
+        return 0
+    return max(0, int(first[:4]) - int(day[:4]), int(day[:4]) - int(last[:4]))
 
 
 def _printed_nearly_so(storage: Storage, actor: Actor, wanted: Sequence[str], authority: Authority) -> list[str]:

@@ -1,6 +1,6 @@
 """What a record shows of each of its actors that helps to know it again: company, side, role, date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -14,6 +14,21 @@ from memcon.model.dates import FIRST, LAST, spanned
 from memcon.text import Span
 
 _HANDS = ("sender", "recipients", "recorder", "translator")  # fields that name people who had a part in the record
+
+_IN_SEASON = (
+    " FROM record_actor AS one JOIN record AS r ON r.key = one.record"
+    " WHERE one.actor IN (SELECT key FROM actor WHERE id {near}) AND r.latest >= ? AND r.earliest <= ?"
+)
+_PARTS = (
+    "SELECT one.record, a.id, one.present, one.side, one.role"
+    " FROM record_actor AS one JOIN actor AS a ON a.key = one.actor JOIN record AS r ON r.key = one.record"
+    " WHERE a.id {near} AND r.latest >= ? AND r.earliest <= ?"
+)
+_OTHERS = (  # "+": who is in many records is looked up once, not once for each of the season's
+    "SELECT two.record, a.id, two.present"
+    " FROM actor AS a JOIN record_actor AS two ON two.actor = a.key"
+    " WHERE a.id {others} AND +two.record IN (SELECT one.record" + _IN_SEASON + ")"
+)
 
 
 def seen(record: Record, ids: dict[str, str]) -> dict[str, Seen]:
@@ -64,67 +79,63 @@ def _took_part(record: Record) -> set[str]:
 
 
 def in_company(storage: Storage, known: Sequence[Seen], met: Seen) -> list[Seen]:
-    """Known actors with the company, sides and roles they had within a season of the record that has `met`."""
-    if met.first is None or met.last is None or not known:
+    """Known actors with what they had within a season of the record that has `met`.
+
+    These are their sides and roles and, of the company of `met` and those its record names besides, who had a part
+    in a record with them or is named in one. An actor that no record of the season has stays as it is.
+    """
+    if met.first is None or met.last is None:
         return list(known)
+    near = [one.id for one in known if (days := met.days_from(one)) is not None and days <= A_SEASON]
     try:
         season = ((met.first - timedelta(A_SEASON)).isoformat(), (met.last + timedelta(A_SEASON)).isoformat())
     except OverflowError:  # the first or last year there is
         return list(known)
-    ids = [one.id for one in known]
-    rows = storage.execute(
-        "SELECT DISTINCT a.id, other.id FROM actor AS a JOIN record_actor AS one ON one.actor = a.key"
-        " JOIN record AS r ON r.key = one.record"
-        " LEFT JOIN (record_actor AS two JOIN actor AS other ON other.key = two.actor)"
-        " ON two.record = one.record AND two.actor <> one.actor AND two.present = 1"
-        " AND other.kind = 'person' AND other.unnamed = 0"
-        f" WHERE a.id {among(ids)} AND one.present = 1 AND r.latest >= ? AND r.earliest <= ?",
-        (*ids, *season),
+    if not near:
+        return list(known)
+    parts = storage.execute(_PARTS.format(near=among(near)), (*near, *season)).fetchall()
+    others = sorted(met.company | met.beside.keys())
+    records: dict[int, list[tuple[str, int]]] = {}
+    for record, actor, present, _, _ in parts:
+        records.setdefault(record, []).append((actor, present))
+    company: dict[str, set[str]] = {}
+    beside: dict[str, dict[str, int]] = {}
+    there = storage.execute(
+        _OTHERS.format(others=among(others), near=among(near)), (*others, *near, *season)
     ).fetchall()
-    company = _grouped((actor, other) for actor, other in rows if other is not None)
-    parts = storage.execute(
-        "SELECT DISTINCT a.id, ra.side, ra.role FROM actor AS a JOIN record_actor AS ra ON ra.actor = a.key"
-        " JOIN record AS r ON r.key = ra.record"
-        f" WHERE a.id {among(ids)} AND r.latest >= ? AND r.earliest <= ?",
-        (*ids, *season),
-    ).fetchall()
-    sides = _grouped((actor, with_state(side)[0] or side.casefold()) for actor, side, _ in parts if side)
-    roles = _grouped((actor, role.casefold()) for actor, _, role in parts if role)
-    present = {actor for actor, _ in rows}
-    beside = _beside(storage, ids, sorted(met.beside), season)
+    times = _times(storage, {other for _, other, _ in there})
+    for record, other, present in there:
+        for actor, was_present in records[record]:
+            if actor != other and other in met.beside:
+                beside.setdefault(actor, {})[other] = times[other]
+            if actor != other and other in met.company and present and was_present:
+                company.setdefault(actor, set()).add(other)
+    sides = _grouped((actor, with_state(side)[0] or side.casefold()) for _, actor, _, side, _ in parts if side)
+    roles = _grouped((actor, role.casefold()) for _, actor, _, _, role in parts if role)
+    took_part = {actor for _, actor, present, _, _ in parts if present}
     return [
         replace(
             one,
             company=frozenset(company.get(one.id, ())),
             sides=frozenset(sides.get(one.id, ())),
             roles=frozenset(roles.get(one.id, ())),
-            present=one.id in present,
+            present=one.id in took_part,
             beside=beside.get(one.id, {}),
         )
         for one in known
     ]
 
 
-def _beside(
-    storage: Storage, ids: list[str], others: list[str], season: tuple[str, str]
-) -> dict[str, dict[str, int]]:
-    """Which of `others` are named in records of a season that name each of `ids`, and how many records name them."""
-    rows = storage.execute(
-        "SELECT DISTINCT a.id, other.id, other.key FROM actor AS a JOIN record_actor AS one ON one.actor = a.key"
-        " JOIN record AS r ON r.key = one.record JOIN record_actor AS two ON two.record = one.record"
-        f" JOIN actor AS other ON other.key = two.actor AND other.id {among(others)}"
-        f" WHERE a.id {among(ids)} AND r.latest >= ? AND r.earliest <= ?",
-        (*others, *ids, *season),
-    ).fetchall()
-    keys = sorted({key for _, _, key in rows})
-    counted = storage.execute(
-        f"SELECT actor, count(*) FROM record_actor WHERE actor {among(keys)} GROUP BY actor", keys
-    ).fetchall()
-    times = dict(counted)
-    found: dict[str, dict[str, int]] = {}
-    for actor, other, key in rows:
-        found.setdefault(actor, {})[other] = times[key]
-    return found
+def _times(storage: Storage, ids: Collection[str]) -> dict[str, int]:
+    """How many records have each of these actors."""
+    wanted = sorted(ids)
+    return dict(
+        storage.execute(
+            "SELECT a.id, count(*) FROM actor AS a JOIN record_actor AS ra ON ra.actor = a.key"
+            f" WHERE a.id {among(wanted)} GROUP BY a.id",
+            wanted,
+        ).fetchall()
+    )
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

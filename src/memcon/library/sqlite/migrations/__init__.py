@@ -20,6 +20,7 @@ MIGRATIONS: tuple[str, ...] = (
     "0005-whole-records",
     "0006-meaning",
     "0007-superseded-ids",
+    "0008-what-points-here",
 )
 
 
