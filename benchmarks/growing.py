@@ -6,12 +6,12 @@ The libraries are filled in FOLDER where they are not there yet, from LIBRARY, a
 Documents on Australian Foreign Policy, say), in the order of its ids drawn by chance. Beyond its size records are
 multiplied: the k-th copy of record i has as its paragraph j the paragraph j of record i + 37 k (j + 1), counted
 round, with who is named and who said what in it, as they were read there, and the description of record i. So words,
-names and statements keep their frequency, and people meet in ever new company. What adding costs is taken on the way,
-for the last hundred records of each size.
+names and statements keep their frequency, and people meet in ever new company.
 
 Then `memcon read` reads the texts of the next records, which no library holds, into a copy of each library and into
-an empty one, in turns, with one worker. What is reported is the processor's time a record, beside that for the empty
-library: 1.0 throughout would be reading that does not grow.
+an empty one, in turns, with one worker; and as many records, read already, are only added, after as many others. What
+is reported is the processor's time a record, beside that for the empty library: 1.0 throughout would be reading that
+does not grow.
 """
 
 import argparse
@@ -24,9 +24,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +37,6 @@ from memcon.model import Actor, Description, Mention, Record, Source, Statement
 from memcon.text import Span
 
 SIZES = (100, 1_000, 10_000, 100_000)
-LAST = 100  # records of a size whose adding is timed
 _SEED = 1949
 _STEP = 37
 
@@ -128,15 +126,11 @@ def multiplied(stock: Path) -> Iterator[Record]:
             yield composed(f"copy{copy}-{i}", mixed, described)
 
 
-def filled(folder: Path, stock: Path, sizes: Sequence[int]) -> tuple[dict[int, float], Iterator[Record]]:
-    """Make the libraries of these sizes: the milliseconds to add one at the end, and the records behind them all."""
+def filled(folder: Path, stock: Path, sizes: Sequence[int]) -> Iterator[Record]:
+    """Make the libraries of these sizes, each from the one before it; the records behind them all."""
     series = multiplied(stock)
-    costs: dict[int, float] = {}
-    costs_at = folder / "adding.json"
-    if costs_at.exists():
-        costs = {int(size): cost for size, cost in json.loads(costs_at.read_text()).items()}
-    held = 0
     growing = folder / "growing.memcon"
+    held = 0
     for size in sorted(sizes):
         made = folder / f"{size}.memcon"
         if made.exists():
@@ -144,21 +138,28 @@ def filled(folder: Path, stock: Path, sizes: Sequence[int]) -> tuple[dict[int, f
             shutil.copyfile(made, growing)
             continue
         with Library.open(growing, create=True) as library:
-            taken: deque[float] = deque(maxlen=LAST)
             for number in range(held, size):
-                record = next(series)
-                begun = time.process_time()
-                library.add(record)
-                taken.append(time.process_time() - begun)
+                library.add(next(series))
                 if number % 1000 == 0:
                     print(f"{number} of {size}", file=sys.stderr, flush=True)
-            library.flush()
-            costs[size] = statistics.mean(taken) * 1000
         held = size
         shutil.copyfile(growing, made)
-        costs_at.write_text(json.dumps(costs))
     growing.unlink(missing_ok=True)
-    return costs, series
+    return series
+
+
+def adding(path: Path, records: Sequence[Record]) -> float:
+    """The processor's seconds to add the second half of these records, when those of the first are there."""
+    half = len(records) // 2
+    with Library.open(path, create=True) as library:
+        for record in records[:half]:
+            library.add(record)
+        library.flush()
+        begun = time.process_time()
+        for record in records[half:]:
+            library.add(record)
+        library.flush()
+        return time.process_time() - begun
 
 
 def read(texts: Path, library: Path) -> float:
@@ -168,6 +169,21 @@ def read(texts: Path, library: Path) -> float:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def copied(folder: Path, size: int, trial: Path) -> Path:
+    """A copy of the library of this size in `trial`; none yet for 0."""
+    path = trial / "library.memcon"
+    for file in trial.glob("library.memcon*"):
+        file.unlink()
+    if size:
+        shutil.copyfile(folder / f"{size}.memcon", path)
+    return path
+
+
+def beside(times: Sequence[float], others: Sequence[float]) -> float:
+    """The median of the ratios, each of one round."""
+    return round(statistics.median(one / other for one, other in zip(times, others, strict=True)), 2)
 
 
 def main() -> int:
@@ -181,31 +197,26 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    costs, after = filled(options.folder, options.stock, options.sizes)
+    after = list(islice(filled(options.folder, options.stock, options.sizes), 2 * options.sample))
     texts = options.folder / f"next-{options.sample}"
     texts.mkdir(exist_ok=True)
-    for number, record in zip(range(options.sample), after, strict=False):
+    for number, record in enumerate(after[: options.sample]):
         (texts / f"next{number}.txt").write_text(record.text, encoding="utf-8")
-    times: dict[int, list[float]] = {size: [] for size in (0, *options.sizes)}
+    reading: dict[int, list[float]] = {size: [] for size in (0, *options.sizes)}
+    to_add: dict[int, list[float]] = {size: [] for size in reading}
     with tempfile.TemporaryDirectory(dir=options.folder) as trial:
-        library = Path(trial) / "library.memcon"
         for _ in range(options.rounds):
-            for size, taken in times.items():
-                library.unlink(missing_ok=True)
-                if size:
-                    shutil.copyfile(options.folder / f"{size}.memcon", library)
-                taken.append(read(texts, library) / options.sample * 1000)
-    empty = times[0]
+            for size in reading:
+                reading[size].append(read(texts, copied(options.folder, size, Path(trial))) / options.sample * 1000)
+                to_add[size].append(adding(copied(options.folder, size, Path(trial)), after) / options.sample * 1000)
     rows = [
         {
             "records held": size,
-            "reading one, ms": round(statistics.median(taken), 1),
-            "beside an empty library": round(
-                statistics.median(one / other for one, other in zip(taken, empty, strict=True)), 2
-            ),
-            "adding one, ms": round(costs[size], 1) if size in costs else None,
+            "reading one, ms": round(statistics.median(reading[size]), 1),
+            "beside an empty library": beside(reading[size], reading[0]),
+            "adding one, ms": round(statistics.median(to_add[size]), 1),
         }
-        for size, taken in times.items()
+        for size in reading
     ]
     for row in rows:
         print(json.dumps(row) if options.json else "  ".join(f"{name} {value}" for name, value in row.items()))
