@@ -6,12 +6,13 @@ The libraries are filled in FOLDER where they are not there yet, from LIBRARY, a
 Documents on Australian Foreign Policy, say), in the order of its ids drawn by chance. Beyond its size records are
 multiplied: the k-th copy of record i has as its paragraph j the paragraph j of record i + 37 k (j + 1), counted
 round, with who is named and who said what in it, as they were read there, and the description of record i. So words,
-names and statements keep their frequency, and people meet in ever new company.
+names and statements keep their frequency, and people meet in ever new company. Every fourth paragraph is taken, since
+who is who costs time in each: a library of 100,000 takes an hour to fill, whole copies would take four.
 
-Then `memcon read` reads the texts of the next records, which no library holds, into a copy of each library and into
-an empty one, in turns, with one worker; and as many records, read already, are only added, after as many others. What
-is reported is the processor's time a record, beside that for the empty library: 1.0 throughout would be reading that
-does not grow.
+Then `memcon read` reads the texts of other copies, whole ones that no library holds, into a copy of each library and
+into an empty one, in turns, with one worker; and as many records, read already, are only added, after as many others.
+What is reported is the processor's time a record, beside that for the empty library: 1.0 throughout would be reading
+that does not grow.
 """
 
 import argparse
@@ -25,7 +26,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ from memcon.text import Span
 SIZES = (100, 1_000, 10_000, 100_000)
 _SEED = 1949
 _STEP = 37
+_EVERY = 4  # of the paragraphs of a copy: enough to fill a large library in an hour
+_NEW = 1000  # the number of the copies that no library holds
 
 
 class Piece(NamedTuple):
@@ -107,28 +110,35 @@ def composed(name: str, parts: Sequence[Piece], described: Description) -> Recor
     )
 
 
-def multiplied(stock: Path) -> Iterator[Record]:
-    """The records of a library, then copies of them, without end."""
-    with Library.open(stock, readonly=True) as library:
-        ids = list(library.ids())
-        random.Random(_SEED).shuffle(ids)
-        kept: list[tuple[list[Piece], Description]] = []
-        for record_id in ids:
-            record = library.record(record_id)
-            kept.append((pieces(record), record.description))
-            yield record
-    for copy in count(1):
-        for i, (own, described) in enumerate(kept):
-            mixed = []
-            for j in range(len(own)):
-                others, _ = kept[(i + _STEP * copy * (j + 1)) % len(kept)]
-                mixed.append(others[j % len(others)])
-            yield composed(f"copy{copy}-{i}", mixed, described)
+class Stock:
+    """The records of a library that memcon has read, in an order drawn by chance, and their copies."""
+
+    def __init__(self, path: Path) -> None:
+        with Library.open(path, readonly=True) as library:
+            ids = list(library.ids())
+            random.Random(_SEED).shuffle(ids)
+            self.records = [library.record(record_id) for record_id in ids]
+        self._pieces = [pieces(record) for record in self.records]
+
+    def copy(self, number: int, i: int, every: int = 1) -> Record:
+        """A copy of record i: of its paragraphs the first, and each so many further on."""
+        mixed = []
+        for j in range(0, len(self._pieces[i]), every):
+            others = self._pieces[(i + _STEP * number * (j + 1)) % len(self._pieces)]
+            mixed.append(others[j % len(others)])
+        return composed(f"copy{number}-{i}", mixed, self.records[i].description)
+
+    def series(self) -> Iterator[Record]:
+        """The records, then short copies of them, without end."""
+        yield from self.records
+        for number in count(1):
+            for i in range(len(self.records)):
+                yield self.copy(number, i, _EVERY)
 
 
-def filled(folder: Path, stock: Path, sizes: Sequence[int]) -> Iterator[Record]:
-    """Make the libraries of these sizes, each from the one before it; the records behind them all."""
-    series = multiplied(stock)
+def fill(folder: Path, stock: Stock, sizes: Sequence[int]) -> None:
+    """Make the libraries of these sizes, each from the one before it."""
+    series = stock.series()
     growing = folder / "growing.memcon"
     held = 0
     for size in sorted(sizes):
@@ -145,7 +155,6 @@ def filled(folder: Path, stock: Path, sizes: Sequence[int]) -> Iterator[Record]:
         held = size
         shutil.copyfile(growing, made)
     growing.unlink(missing_ok=True)
-    return series
 
 
 def adding(path: Path, records: Sequence[Record]) -> float:
@@ -197,7 +206,10 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    after = list(islice(filled(options.folder, options.stock, options.sizes), 2 * options.sample))
+    stock = Stock(options.stock)
+    fill(options.folder, stock, options.sizes)
+    chosen = random.Random(_SEED).sample(range(len(stock.records)), 2 * options.sample)
+    after = [stock.copy(_NEW, i) for i in chosen]
     texts = options.folder / f"next-{options.sample}"
     texts.mkdir(exist_ok=True)
     for number, record in enumerate(after[: options.sample]):

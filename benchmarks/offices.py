@@ -143,7 +143,8 @@ def main() -> int:
         return 0
     print(f"offices of {options.split} that have their holder")
     for kind, count in counts.items():
-        print(f"  {kind:9} {count['right']:4} of {count['labelled']:4}  {count['right'] / count['labelled']:.3f}")
+        if count["labelled"]:
+            print(f"  {kind:9} {count['right']:4} of {count['labelled']:4}  {count['right'] / count['labelled']:.3f}")
     if options.wrong and options.split == "dev":
         for kind in KINDS:
             print(*wrong[kind], sep="\n")
