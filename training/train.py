@@ -59,7 +59,7 @@ ROUNDS = (
     Round(900, 900, 0.4, 0, (5, 2)),
     Round(600, 600, 0.25, 0, (5, 2)),
     Round(700, 700, 0.4, 0, (3, 4)),
-    Round(1200, 1200, 0.35, 0, (3, 3)),
+    Round(900, 900, 0.35, 0, (3, 3)),
 )
 SHARES = {4: 0.15, 5: 0.15, 6: 0.2, 7: 0.5}  # of the weights after these rounds in what ships
 LINK_WEIGHTS = (8.0, 3.0)  # of sources, which are short, and of contents

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from memcon.authority.folding import folded, title_words, words
-from memcon.authority.places import places
+from memcon.authority.seats import seat
 from memcon.identity.chinese import family_first
 from memcon.identity.scripts import latin
 from memcon.lexicon import load
@@ -31,7 +31,6 @@ _PREPOSITIONS = frozenset(_PARTS["prepositions"])
 _SUFFIXES = frozenset(_PARTS["suffixes"])
 _FIRST_NAMES = frozenset(_PARTS["first_names"])
 _OPENERS = frozenset(_PARTS["openers"])
-_ABROAD = frozenset(("ambassador", "minister", "commissioner", "counsellor", "counselor", "consul", "representative"))
 _PEERS = frozenset(_PARTS["peer"])
 _AFTER = re.compile(rf",?\s+(?:{'|'.join(_PARTS['suffixes'])})\.?$", re.IGNORECASE)
 _ALSO_SURNAMES = frozenset(_PARTS["also_surnames"])
@@ -88,11 +87,7 @@ def _without_post(text: str) -> str:
     """`text` without the place that stands behind a post abroad: "Ambassador, Varna", "Consul General Ostmark"."""
     found = title_words(text)
     for at in range(1, len(found)):
-        consul = found[at - 2 : at] == ("consul", "general")
-        if not consul and found[at - 1] not in _ABROAD:
-            continue
-        manners = {place.manner for place in places(found[at:])}
-        if "capital" in manners or ("name" in manners and (consul or "," in text)):
+        if seat(found[:at], found[at:], parted="," in text):
             printed = text.split()
             while title_words(" ".join(printed)) != found[:at]:
                 printed.pop()

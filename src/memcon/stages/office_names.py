@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from memcon.authority.places import places
+from memcon.authority.seats import seat
 from memcon.lexicon import load
 from memcon.stages.lexical import StateName, persons, state_names
 from memcon.stages.name_shapes import cut_owner, is_proper, without_owner
@@ -19,25 +19,8 @@ _GENERAL = "general"  # "Secretary - General", "Chief of the General Staff": a r
 _FIELDS = frozenset(("foreign", "air"))  # "for Foreign Affairs", "for Air", but "Foreign Minister", "Air Marshal"
 _PARTED = frozenset((_GENERAL, "chief"))  # behind a hyphen at a line's end: "Commander-in- Chief"
 _AFFAIRS = frozenset(("d'affaires", "d'affaire"))
-_ABROAD = frozenset(
-    (
-        "ambassador",
-        "minister",
-        "consul",
-        "general",
-        "consul-general",
-        "commissioner",
-        "representative",
-        "counsellor",
-        "counselor",
-        "d'affaires",
-        "d'affaire",
-    )
-)  # the last word of a post abroad, whose capital may stand behind it without "in"
 _PAPERS = frozenset(("cable", "cablegram", "circular", "despatch", "dispatch", "letter", "memorandum", "telegram"))
 _BEGINS = re.compile(r"[.:,]?\s*\(?\b(?:begins|ends)\b[\s).:]*$", re.IGNORECASE)
-_AT_HOME = frozenset(("prime", "foreign"))
-_CONSULS = frozenset(("consul", "consul-general"))
 
 
 def state_named(words: Sequence[Word]) -> StateName | None:
@@ -138,19 +121,14 @@ def office_end(words: Sequence[Word], end: int) -> int:
 
 
 def _seat_end(words: Sequence[Word], i: int) -> int:
-    """Index after the capital, behind a comma or not, of the post abroad that ends at `i`: "Ambassador, Oslo"."""
-    if i == 0 or words[i - 1].lower not in _ABROAD or (i > 1 and words[i - 2].lower in _AT_HOME):
-        return i
+    """Index after the place, behind a comma or not, of the post abroad that ends at `i`: "Ambassador, Oslo"."""
+    before = tuple(word.lower for word in words[max(0, i - 2) : i])
     begin = i + 1 if i < len(words) and words[i].text == "," else i
     for size in range(min(_LONGEST_STATE, len(words) - begin), 0, -1):
-        manners = {place.manner for place in places(tuple(word.lower for word in words[begin : begin + size]))}
-        if words[begin].capital and ("capital" in manners or ("name" in manners and _is_consul(words, i))):
+        behind = tuple(word.lower for word in words[begin : begin + size])
+        if words[begin].capital and seat(before, behind, parted=False):
             return begin + size
     return i
-
-
-def _is_consul(words: Sequence[Word], end: int) -> bool:
-    return words[end - 1].lower in _CONSULS or (end > 1 and words[end - 2].lower in _CONSULS)
 
 
 def _place_end(words: Sequence[Word], i: int) -> int:
