@@ -138,9 +138,7 @@ class Joining:
     def _with_initials(self, place: Span) -> Span:
         """A person's place with the initials before it, where the tagger left them out."""
         before = _INITIALS.search(self.text, max(0, place.start - _BEFORE), place.start)
-        if before is None or any(
-            span.end > before.start() and span.start < place.start for span, _ in self._about(place)
-        ):
+        if before is None or self._about(before.start(), place.start):
             return place
         return Span(before.start(), place.end)
 
@@ -153,16 +151,16 @@ class Joining:
         """The persons in what the rules have left of a place: "Orlo" of "Brask saw Orlo"."""
         found: list[Span] = []
         begin = place.start
-        for span, _ in self._about(place):
+        for span, _ in self._about(place.start, place.end):
             found += names_among(words_of(self.text, Span(begin, max(begin, span.start))))
             begin = max(begin, span.end)
         return [*found, *names_among(words_of(self.text, Span(min(begin, place.end), place.end)))]
 
-    def _about(self, place: Span) -> list[Placed]:
-        """The mentions that are given and share a word with a place, or with the initials before it."""
-        low = bisect_left(self.given, (Span(place.start - _BEFORE - self.longest, 0), ""))
-        high = bisect_left(self.given, (Span(place.end, 0), ""))
-        return [(span, key) for span, key in self.given[low:high] if span.end > place.start - _BEFORE]
+    def _about(self, start: int, end: int) -> list[Placed]:
+        """The mentions that are given and share a code point with those from `start` to `end`."""
+        low = bisect_left(self.given, (Span(start - self.longest, 0), ""))
+        high = bisect_left(self.given, (Span(end, 0), ""))
+        return [(span, key) for span, key in self.given[low:high] if span.end > start]
 
     def _place(self, span: Span) -> Span:
         """A name's place without marks, a genitive's end and words that only lead on ("the members of").
@@ -179,15 +177,12 @@ class Joining:
 
     def _is_known(self, name: Name) -> bool:
         """True when a rule has named this, or words that cross it or are of the same kind."""
-        low = bisect_left(self.given, (Span(name.span.start - self.longest, 0), ""))
-        for span, key in self.given[low:]:
-            if span.start >= name.span.end:
-                break
-            if span.overlaps(name.span):
-                nested = span.covers(name.span) or name.span.covers(span)
-                if not nested or span == name.span or self.cast[key].kind == _KINDS[name.kind]:
-                    return True
-        return False
+        return any(
+            span == name.span
+            or not (span.covers(name.span) or name.span.covers(span))
+            or self.cast[key].kind == _KINDS[name.kind]
+            for span, key in self._about(name.span.start, name.span.end)
+        )
 
     def _pass_over(self, end: int) -> None:
         while self.at < len(self.given) and self.given[self.at][0].start < end:
