@@ -11,6 +11,7 @@ from memcon.identity.names import person_name
 from memcon.identity.told import beside_marks, full_names, told
 from memcon.model import Annotation, Mention, Record
 from memcon.stages.cast import Cast, surname
+from memcon.stages.lexical import persons
 from memcon.stages.listed_surnames import listed
 from memcon.stages.people import People
 from memcon.stages.readable import readable
@@ -46,7 +47,8 @@ class NoteNames:
                 member.called(short.of(record.text))
                 given += [(short, member.key), (full, member.key)]
         for full in full_names(record):
-            if any(span.overlaps(full) for span, _ in given):
+            words = full.of(record.text).lower().split()
+            if any(span.overlaps(full) for span, _ in given) or any(word in persons("not_name") for word in words):
                 continue
             if member := People(cast).person(full.of(record.text)):
                 given.append((full, member.key))

@@ -11,6 +11,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from memcon.authority import Authority
+from memcon.identity.bearers import surnamed
+from memcon.identity.names import core
 from memcon.model import ActorKind
 from memcon.stages.cast import Cast, Member, bare, state_words
 from memcon.stages.lexical import persons, state_names
@@ -29,6 +32,7 @@ _SHOUTED = 0.8  # of the letters
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s*){1,3}$")
 _BEFORE = 14  # code points before a name that initials may take
 _AND = re.compile(r"\band\b|&")
+_STYLE = re.compile(r"\s+(?:Majest|Excellenc|Highness|Honour|Holiness|Eminence|Lordship|Grace\b)", re.IGNORECASE)
 
 
 def is_shouted(text: str, places: Sequence[Span]) -> bool:
@@ -81,8 +85,13 @@ def is_named(text: str, name: Name) -> bool:
 
 
 def names_nobody(word: str) -> bool:
-    """True for a word (lower case) that is no person's name: a common one, a state's or a people's."""
-    return _is_common(word) or bare(word) in state_words()
+    """True for a word (lower case) that is no person's name: a common one, a state's or a people's.
+
+    One that only stands within such a name ("White House") may be a surname that the authority lists.
+    """
+    if _is_common(word):
+        return True
+    return bare(word) in state_words() and (is_place(word) or not surnamed(core(word), Authority.shipped()))
 
 
 def names_among(words: Sequence[Word]) -> Iterator[Span]:
@@ -97,7 +106,11 @@ def names_among(words: Sequence[Word]) -> Iterator[Span]:
 
 
 def _is_common(word: str) -> bool:
-    return is_function_word(word) or any(word in persons(s) or word.rstrip("s") in persons(s) for s in _COMMON)
+    return is_function_word(word) or any(_in(word, section) for section in _COMMON)
+
+
+def _in(word: str, section: str) -> bool:
+    return word in persons(section) or word.rstrip("s") in persons(section)
 
 
 class Joining:
@@ -109,6 +122,7 @@ class Joining:
         self.people = People(cast)
         self.given = sorted(given)
         self.longest = max((span.end - span.start for span, _ in self.given), default=0)
+        self.kept = {key for _, key in given}
         self.near: list[str] = []  # actors mentioned, last first
         self.at = 0
 
@@ -197,13 +211,16 @@ class Joining:
     def _member(self, words: str, name: Name) -> Member | None:
         printed = " ".join(words.split())
         if " " not in printed and is_function_word(printed.lower()):
-            return self._meant(printed.lower())
+            styled = _STYLE.match(self.text, name.span.end)  # "His Majesty's" is nobody's before it
+            return None if styled else self._meant(printed.lower())
         kind = _KINDS[name.kind]
         if kind == "state" and (member := self._state(printed)) is not None:
             return member
         named = is_named(self.text, name)
         if kind == "person" and named:
             return self._person(printed)
+        if kind == "person" and _in(printed.split()[-1].lower(), "organisation"):
+            kind = "organisation"
         return self._called(kind, printed, named)
 
     def _person(self, printed: str) -> Member | None:
@@ -224,6 +241,8 @@ class Joining:
         known = self.cast.named(printed)
         if known is None and kind == "person" and not named:
             known = self.cast.holder(printed)
+        if known is not None and known.by_shape and known.key not in self.kept:
+            known.kind = kind  # taken for a person until the tagger saw better
         if known is None:
             known = self.cast.add(kind, articleless(printed) if named else printed, unnamed=not named)
         known.called(printed)
