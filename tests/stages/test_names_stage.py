@@ -121,3 +121,28 @@ def test_two_capitalised_words_are_no_person_where_the_tagger_sees_none() -> Non
 def test_polite_closings_are_nobodys_names() -> None:
     record = telegram("Mr. Hardouin has seen the port.", "Yours sincerely, Hardouin.", "Please inform Hardouin.")
     assert not any(name in ("Yours", "Please") for actor in record.actors for name in actor.names)
+
+
+def test_a_rank_of_the_services_stands_before_a_name_or_behind_a_signature() -> None:
+    record = conversation("Wing Commander L. Brask and Squadron Leader Orlo said that the mast was down.")
+    assert "Wing Commander L. Brask" in named(record, "L. Brask").names
+    assert named(record, "Squadron Leader Orlo").kind == "person"
+    signed = telegram("The mast is down.", "L. T. BRASK Squadron Leader")
+    assert "L. T. BRASK" in named(signed, "L. T. BRASK").names
+    assert not any("Squadron" in name for actor in signed.actors for name in actor.names if "BRASK" in name)
+
+
+def test_the_word_that_a_letter_is_signed_is_no_name() -> None:
+    record = telegram("The mast is down.", "E. OSTRANDER (Signed)")
+    assert not any("Signed" in name for actor in record.actors for name in actor.names)
+
+
+def test_an_office_is_a_surname_behind_a_first_name_that_the_authority_knows_with_it() -> None:
+    record = telegram("I told Mackenzie King that the port was closed.", "The Swedish King said that it was open.")
+    assert named(record, "Mackenzie King").kind == "person"
+    assert not any(name.startswith("Swedish King") for name in named(record, "Mackenzie King").names)
+
+
+def test_words_that_ask_or_point_are_nobody() -> None:
+    record = telegram("Please inform Novak that the port is closed.", "Matters discussed were said to be many.")
+    assert not {"Please", "Matters"} & {name for actor in record.actors for name in actor.names}

@@ -61,3 +61,8 @@ def test_a_name_ends_before_the_office_in_brackets_and_the_country() -> None:
     record = read(CABLE.replace("Sir Emil Ostrander.", f"Sent by {names}."))
     assert actors_of(record, "Emil Ostrander")
     assert actors_of(record, "Berta Orlo")
+
+
+def test_a_note_that_points_elsewhere_names_nobody() -> None:
+    record = read(CABLE.replace("4 Sir Emil Ostrander.", "4 See Volume VIII, Document 12."))
+    assert not any("Volume" in name for actor in record.actors for name in actor.names)

@@ -67,3 +67,29 @@ def test_shape_alone_makes_a_person_only_of_whom_the_tagger_mostly_takes_for_one
     names[0] = names[0]._replace(kind="ORG")
     assert {key for _, key in seen_too(places, names, cast)} == {brask, orlo}
     assert {key for _, key in seen_too(places, [], cast)} == {orlo}
+
+
+@pytest.mark.parametrize("name", ["Harry White", "Hitler", "Sir Earle Page"])
+def test_a_surname_may_be_a_word_of_a_states_name(name: str) -> None:
+    assert found(f"He told {name} so.", name) == [(name, "person")]
+    assert found("He told New Zealand so.", "New Zealand") == [("New Zealand", "state")]
+
+
+def test_a_style_is_nobodys_pronoun() -> None:
+    assert found("Brask told his Minister of it.", "his", "Brask") == [("his", "person")]
+    assert found("Brask told His Majesty's Government of it.", "His", "Brask") == []
+
+
+def test_what_was_a_person_by_shape_alone_is_what_the_tagger_sees() -> None:
+    text = "Snowy Peaks was told."
+    cast = Cast()
+    shaped = cast.add("person", "Snowy Peaks")
+    shaped.by_shape = True
+    ((_, key),) = Joining(text, cast, []).found([Name(place(text, "Snowy Peaks"), "LOC", 0.9)])
+    assert cast[key].kind == "place"
+    known = cast.add("person", "Ada Brask")
+    known.by_shape = True
+    text = "Ada Brask was told. Ada Brask went."
+    given = (place(text, "Ada Brask"), known.key)
+    list(Joining(text, cast, [given]).found([Name(Span(20, 29), "LOC", 0.9)]))
+    assert known.kind == "person"

@@ -5,9 +5,13 @@ Indices count words, end exclusive.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from memcon.authority import Authority
 from memcon.authority.folding import title_words
 from memcon.authority.places import places
+from memcon.identity.names import person_names
+from memcon.lexicon import load
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word
 
@@ -67,6 +71,9 @@ def name_end(words: Sequence[Word], begin: int) -> int:
             end += 2 if end + 1 < len(words) and words[end + 1].text == "." else 1
         elif word.lower in persons("particle") and end + 1 < len(words) and words[end + 1].capital:
             end += 1
+        elif end > begin and _is_surname(words, end):
+            end += 1
+            break
         elif end > begin and (word.lower in persons("honorific") or _opens_office(words, end)):
             break
         elif _is_name(word):
@@ -78,6 +85,22 @@ def name_end(words: Sequence[Word], begin: int) -> int:
     while end > begin and (words[end - 1].text == "." or words[end - 1].lower in persons("particle")):
         end -= 1
     return end
+
+
+def _is_surname(words: Sequence[Word], at: int) -> bool:
+    """True for a word of an office that is a surname, behind the first name of one who bears it: "Mackenzie King"."""
+    surname = without_owner(words[at].lower)
+    if not words[at].capital or surname not in load("name-parts")["also_surnames"]:
+        return False
+    return _bears(words[at - 1].lower, surname)
+
+
+@cache
+def _bears(first: str, surname: str) -> bool:
+    """True where the authority lists somebody of this first name and surname, both in small letters."""
+    people = Authority.shipped().named(surname)
+    names = person_names(form for person in people for form in (person.name, *person.forms))
+    return any(name.core == surname and first in name.given for name in names)
 
 
 def _opens_office(words: Sequence[Word], at: int) -> bool:
