@@ -115,7 +115,7 @@ def test_a_page_marker_inside_a_speech_is_no_speech_of_its_own() -> None:
 
 def test_every_row_names_its_maker() -> None:
     record = telegram("Hardouin said that Thurnau fears the strike.")
-    assert {statement.resp for statement in record.statements} <= {"statements@4", "tagger@2"}
+    assert {statement.resp for statement in record.statements} <= {"statements@5", "tagger@3"}
 
 
 FIGURES = {"outer": 0.88, "inner": 0.82, "stmt": 0.78, "nested_stmt": 0.50, "to": 0.85, "ref": 0.55}

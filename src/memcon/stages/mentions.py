@@ -15,7 +15,7 @@ class Mentions:
     """Stage: the mentions that are left once names and sources are known, each with its actor."""
 
     name = "mentions"
-    version = "3"
+    version = "4"
     requires = ("divisions", "actors", "mentions", "statements")
     provides = ("mentions",)
 

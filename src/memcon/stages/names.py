@@ -37,7 +37,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "5"
+    version = "6"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 

@@ -24,7 +24,7 @@ class NoteNames:
     """Stage: the persons that notes name, and where."""
 
     name = "note-names"
-    version = "2"
+    version = "3"
     requires = ("divisions", "description", "actors", "mentions")
     provides = ("actors", "mentions")
 
