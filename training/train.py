@@ -61,7 +61,7 @@ ROUNDS = (
     Round(700, 700, 0.4, 0, (3, 4)),
     Round(900, 900, 0.35, 0, (3, 3)),
 )
-SHARES = {4: 0.15, 5: 0.15, 6: 0.2, 7: 0.5}  # of the weights after these rounds in what ships
+SHARES = {4: 0.06, 5: 0.06, 6: 0.08, 7: 0.2, 8: 0.2, 9: 0.4}  # of the weights after these rounds in what ships
 LINK_WEIGHTS = (8.0, 3.0)  # of sources, which are short, and of contents
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from memcon.stages.cues import listed
+from memcon.stages.cues import forms, listed
 from memcon.stages.phrases import Phrase, is_owner, phrase_after
 from memcon.stages.subjects import phrase_before
 from memcon.stages.verb_groups import verb_group
@@ -13,6 +13,7 @@ from memcon.text import Span, trimmed
 _BEFORE = 400  # code points in which what leads up to a text may stand
 _LEAST = 3  # words of a sentence; fewer are a number or a mark
 _AFTER_TEXT = 8  # words between "statement" and "by"
+_AFTER_WHAT = 4  # words from who spoke to the verb
 
 
 class Introduction(NamedTuple):
@@ -40,6 +41,8 @@ def introduced(words: Sequence[Word]) -> Introduction | None:
 def _introduced(words: Sequence[Word], i: int) -> Introduction | None:
     """ "note prepared by X", "message from X", "X's reply", "Following is from X": by the word at `i`."""
     lower = words[i].lower
+    if lower == "what":
+        return _cleft(words, i)
     if lower in listed("embedded", "verbs"):
         return _sent(words, i)
     if lower == "following" and i + 1 < len(words):
@@ -54,6 +57,18 @@ def _introduced(words: Sequence[Word], i: int) -> Introduction | None:
         if words[at].lower in {"on", "for", *listed("embedded", "texts")} or words[at].text in ".;:":
             break
     return _owned(words, i)
+
+
+def _cleft(words: Sequence[Word], i: int) -> Introduction | None:
+    """ "Broadly what I conveyed to him was as follows": "what", who spoke, a verb of speaking, "was"."""
+    source = phrase_after(words, i + 1)
+    if source is None:
+        return None
+    near = range(source.end, min(len(words), source.end + _AFTER_WHAT))
+    told = [at for at in near if any(not form.cue.mind for form in forms().get(words[at].lower, ()))]
+    if not told or not any(word.lower in ("was", "is", "were", "are") for word in words[told[-1] + 1 :]):
+        return None
+    return Introduction(source, Phrase(verb_group(words, told[-1]).begin, told[-1] + 1))
 
 
 def _sent(words: Sequence[Word], i: int) -> Introduction | None:
