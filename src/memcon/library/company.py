@@ -16,18 +16,14 @@ from memcon.text import Span
 _HANDS = ("sender", "recipients", "recorder", "translator")  # fields that name people who had a part in the record
 
 _IN_SEASON = (
-    " FROM record_actor AS one JOIN record AS r ON r.key = one.record"
-    " WHERE one.actor IN (SELECT key FROM actor WHERE id {near}) AND r.latest >= ? AND r.earliest <= ?"
-)
-_PARTS = (
-    "SELECT one.record, a.id, one.present, one.side, one.role"
     " FROM record_actor AS one JOIN actor AS a ON a.key = one.actor JOIN record AS r ON r.key = one.record"
     " WHERE a.id {near} AND r.latest >= ? AND r.earliest <= ?"
 )
+_PARTS = "SELECT one.record, a.id, one.present, one.side, one.role" + _IN_SEASON
 _OTHERS = (  # "+": who is in many records is looked up once, not once for each of the season's
-    "SELECT two.record, a.id, two.present"
-    " FROM actor AS a JOIN record_actor AS two ON two.actor = a.key"
-    " WHERE a.id {others} AND +two.record IN (SELECT one.record" + _IN_SEASON + ")"
+    "SELECT two.record, other.id, two.present"
+    " FROM actor AS other JOIN record_actor AS two ON two.actor = other.key"
+    " WHERE other.id {others} AND +two.record IN (SELECT one.record" + _IN_SEASON + ")"
 )
 
 
@@ -94,22 +90,10 @@ def in_company(storage: Storage, known: Sequence[Seen], met: Seen) -> list[Seen]
     if not near:
         return list(known)
     parts = storage.execute(_PARTS.format(near=among(near)), (*near, *season)).fetchall()
-    others = sorted(met.company | met.beside.keys())
     records: dict[int, list[tuple[str, int]]] = {}
     for record, actor, present, _, _ in parts:
         records.setdefault(record, []).append((actor, present))
-    company: dict[str, set[str]] = {}
-    beside: dict[str, dict[str, int]] = {}
-    there = storage.execute(
-        _OTHERS.format(others=among(others), near=among(near)), (*others, *near, *season)
-    ).fetchall()
-    times = _times(storage, {other for _, other, _ in there})
-    for record, other, present in there:
-        for actor, was_present in records[record]:
-            if actor != other and other in met.beside:
-                beside.setdefault(actor, {})[other] = times[other]
-            if actor != other and other in met.company and present and was_present:
-                company.setdefault(actor, set()).add(other)
+    company, beside = _with_them(storage, records, near, season, met)
     sides = _grouped((actor, with_state(side)[0] or side.casefold()) for _, actor, _, side, _ in parts if side)
     roles = _grouped((actor, role.casefold()) for _, actor, _, _, role in parts if role)
     took_part = {actor for _, actor, present, _, _ in parts if present}
@@ -124,6 +108,29 @@ def in_company(storage: Storage, known: Sequence[Seen], met: Seen) -> list[Seen]
         )
         for one in known
     ]
+
+
+def _with_them(
+    storage: Storage, records: dict[int, list[tuple[str, int]]], near: list[str], season: tuple[str, str], met: Seen
+) -> tuple[dict[str, set[str]], dict[str, dict[str, int]]]:
+    """Of those whom `met` was with, who had a part in `records` with each of `near`; and who is named there besides.
+
+    `records` are those of the season that have somebody of `near`, with whom, and whether he had a part.
+    """
+    others = sorted(met.company | met.beside.keys())
+    there = storage.execute(
+        _OTHERS.format(others=among(others), near=among(near)), (*others, *near, *season)
+    ).fetchall()
+    times = _times(storage, {other for _, other, _ in there})
+    company: dict[str, set[str]] = {}
+    beside: dict[str, dict[str, int]] = {}
+    for record, other, present in there:
+        for actor, was_present in records[record]:
+            if actor != other and other in met.beside:
+                beside.setdefault(actor, {})[other] = times[other]
+            if actor != other and other in met.company and present and was_present:
+                company.setdefault(actor, set()).add(other)
+    return company, beside
 
 
 def _times(storage: Storage, ids: Collection[str]) -> dict[str, int]:
