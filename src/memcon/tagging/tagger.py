@@ -10,7 +10,7 @@ from memcon.tagging.session import FAST, MODELS, NETWORK, THREADS, Network
 from memcon.tagging.windows import windows
 from memcon.text import Span
 
-RESP, RESP_FAST = "tagger@3", "tagger-fast@1"
+RESP, RESP_FAST = "tagger@3", "tagger-fast@2"
 """Who answers for what the tagger finds: changed with the weights."""
 
 
