@@ -5,7 +5,7 @@ import re
 import pytest
 
 from memcon.stages.cast import Cast
-from memcon.stages.tagged_names import Joining, names_among, seen_too
+from memcon.stages.tagged_names import Joining, names_among, seen_too, with_owners
 from memcon.stages.words import words_of
 from memcon.tagging import Kind, Name
 from memcon.text import Span
@@ -93,3 +93,15 @@ def test_what_was_a_person_by_shape_alone_is_what_the_tagger_sees() -> None:
     given = (place(text, "Ada Brask"), known.key)
     list(Joining(text, cast, [given]).found([Name(Span(20, 29), "LOC", 0.9)]))
     assert known.kind == "person"
+
+
+@pytest.mark.parametrize("owner", ["Ada Brask's", "Brask's", "Ada Williams'"])
+def test_whose_secretary_somebody_is_is_named_too(owner: str) -> None:
+    text = f"He told {owner} secretary in Lenz so."
+    told = Name(place(text, f"{owner} secretary in Lenz"), "PER", 0.9)
+    found = list(with_owners(text, [told]))
+    assert [name.span.of(text) for name in found] == [owner.removesuffix("'s").removesuffix("'"), told.span.of(text)]
+    assert list(with_owners(text, [told._replace(kind="ORG")])) == [told._replace(kind="ORG")]
+    own = "He told my friend's secretary so."
+    name = Name(place(own, "my friend's secretary"), "PER", 0.9)
+    assert list(with_owners(own, [name])) == [name]

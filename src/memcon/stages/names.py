@@ -21,7 +21,7 @@ from memcon.stages.people import People
 from memcon.stages.person_names import plain, titled
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.speaking_names import speaking_names
-from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted, seen_too, together
+from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted, seen_too, together, with_owners
 from memcon.stages.words import Word, words_of
 from memcon.tagging import Tagger
 from memcon.text import Span, masked
@@ -59,7 +59,9 @@ class Names:
         mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else seen_too(found, tagged, cast)
         mentions = apart(mentions, given)
         faint = listed(text, prose, reading, lambda name: False)
-        learned = list(Joining(text, cast, [*given, *mentions]).found(together(tagged, faint)))
+        learned = list(
+            Joining(text, cast, [*given, *mentions]).found(together(list(with_owners(text, tagged)), faint))
+        )
         moved = counterparts(text, [*mentions, *learned], cast)
         mistaken = {key for _, key in found} - {key for _, key in (*mentions, *learned)} - described
         for member in cast:

@@ -15,7 +15,7 @@ from memcon.stages.lexical import persons
 from memcon.stages.listed_surnames import listed
 from memcon.stages.people import People
 from memcon.stages.readable import readable
-from memcon.stages.tagged_names import Joining, Placed, is_named, together
+from memcon.stages.tagged_names import Joining, Placed, is_named, together, with_owners
 from memcon.tagging import Tagger
 from memcon.text import Span
 
@@ -65,7 +65,7 @@ class NoteNames:
         """The other persons of the notes, by the tagger."""
         text = readable(record)
         reading = self._tagger.read(text, notes)
-        names = [n._replace(span=_trimmed(text, n.span)) for n in reading.names]
+        names = [n._replace(span=_trimmed(text, n.span)) for n in with_owners(text, reading.names)]
         people = [n for n in names if n.kind == "PER" and is_named(text, n) and person_name(n.span.of(text))]
         faint = listed(text, notes, reading, lambda name: cast.person(surname(name)) is not None)
         placed = [*given, *((Span(m.start, m.end), m.actor) for m in record.mentions)]

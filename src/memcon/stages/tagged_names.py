@@ -32,6 +32,7 @@ _SHOUTED = 0.8  # of the letters
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s*){1,3}$")
 _BEFORE = 14  # code points before a name that initials may take
 _AND = re.compile(r"\band\b|&")
+_OWNED = re.compile(r"(?<=\w)['’]s\s+(?=\w)|(?<=s)['’]\s+(?=\w)")
 _STYLE = re.compile(r"\s+(?:Majest|Excellenc|Highness|Honour|Holiness|Eminence|Lordship|Grace\b)", re.IGNORECASE)
 
 
@@ -72,6 +73,17 @@ def together(names: Sequence[Name], others: Iterable[Name]) -> list[Name]:
     taken = sorted(name.span for name in names)
     free = (o for o in others if not any(span.overlaps(o.span) for span in taken))
     return sorted((*names, *free), key=lambda name: (name.span.start, -name.span.end))
+
+
+def with_owners(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """`names`, and before a person who is told of as another's that other: Brask in "Brask's secretary in Lenz"."""
+    for name in names:
+        owned = _OWNED.search(text, name.span.start, name.span.end) if name.kind == "PER" else None
+        if owned:
+            owner = name._replace(span=Span(name.span.start, owned.start()))
+            if is_named(text, owner):
+                yield owner
+        yield name
 
 
 def apart(mentions: Sequence[Placed], given: Sequence[Placed]) -> list[Placed]:
