@@ -17,7 +17,11 @@ import pytest
 def served(library, *words):
     """The reading room of a library on a free port: the process and its address."""
     command = [sys.executable, "-u", "-m", "memcon", "serve", "--port", "0", "--library", str(library), *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    # A shell starts what runs in the background with Ctrl-C ignored, and whoever it starts inherits that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    signal.signal(signal.SIGINT, before)
+    with process:
         try:
             assert process.stdout is not None
             address = re.search(r"http://\S+/", process.stdout.readline())
