@@ -59,9 +59,8 @@ class Names:
         mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else seen_too(found, tagged, cast)
         mentions = apart(mentions, given)
         faint = listed(text, prose, reading, lambda name: False)
-        learned = list(
-            Joining(text, cast, [*given, *mentions]).found(together(list(with_owners(text, tagged)), faint))
-        )
+        besides = together(list(with_owners(text, tagged)), faint)
+        learned = list(Joining(text, cast, [*given, *mentions]).found(besides))
         moved = counterparts(text, [*mentions, *learned], cast)
         mistaken = {key for _, key in found} - {key for _, key in (*mentions, *learned)} - described
         for member in cast:
