@@ -167,6 +167,23 @@ def _state(pid: str) -> str:
     return "Z"
 
 
+def _send_until_refused(crew: cluster.Cluster) -> None:
+    """Until the client has given the cluster up, promises are made and broken."""
+    while True:
+        assert isinstance(crew.submit(int, "7").exception(), WorkersError)
+
+
+def test_a_cluster_that_was_lost_takes_no_task_and_is_left_without_an_error(tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="memcon[cluster] is not installed")
+    with contextlib.closing(Cluster(tmp_path, workers=1)) as made:
+        crew = cluster.Cluster(made.address)
+        assert crew.submit(int, "7").result() == 7
+        os.kill(made.scheduler, signal.SIGKILL)
+        with pytest.raises(WorkersError, match="connection to the cluster was lost"):
+            _send_until_refused(crew)
+        crew.close()
+
+
 def test_a_cluster_that_is_lost_ends_the_reading_with_a_sentence(papers: Path, alone: bytes, tmp_path: Path) -> None:
     """Another crew goes on."""
     pytest.importorskip("distributed", reason="memcon[cluster] is not installed")

@@ -57,22 +57,31 @@ class Cluster:
         return max(1, self._threads) * _DEPTH
 
     def submit(self, task: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> "Future[Result]":
-        """Send a task to the cluster."""
+        """Send a task to the cluster. WorkersError when the connection is lost."""
+        from distributed.client import ClosedClientError
+
         self._submitted += 1
-        if self._submitted % _COUNTED == 0:
-            self._threads = self._count()
         promise: Future[Result] = Future()
         self._promised.add(promise)
         promise.add_done_callback(self._promised.discard)
-        sent = self._executor.submit(_as_here, self._made, task, *args, **kwargs)
+        try:
+            if self._submitted % _COUNTED == 0:
+                self._threads = self._count()
+            sent = self._executor.submit(_as_here, self._made, task, *args, **kwargs)
+        except (ClosedClientError, OSError) as error:
+            self._promised.discard(promise)
+            raise _lost() from error
         sent.add_done_callback(partial(_pass_on, promise))
         return promise
 
     def close(self) -> None:
         """Give up what the cluster still works on for this reading, and leave it."""
+        from distributed.client import ClosedClientError
+
         self._closed.set()
-        self._executor.shutdown(wait=False)
-        self._client.close(timeout=2)
+        for leave in (partial(self._executor.shutdown, wait=False), partial(self._client.close, timeout=2)):
+            with contextlib.suppress(ClosedClientError, OSError):  # of a connection that is lost already
+                leave()
 
     def _watch(self) -> None:
         """Break the promises left when the client has given the cluster up, which forgets those made meanwhile."""
