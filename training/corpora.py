@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -140,18 +140,19 @@ def annotated(held_out: bool) -> list[dict]:
 
 
 def named(held_out: bool) -> list[dict]:
-    """The records whose names are marked, those to train on or those kept apart, in form as the cables.
+    """The records whose names are marked, those to train on or those kept apart, in form as the cables."""
+    return [{**row, **as_entities(row["text"], row["mentions"])} for row in with_texts(NAMES, held_out)]
 
-    Equal words of one kind count as one entity: which mentions are one was not annotated.
-    """
-    rows = with_texts(NAMES, held_out)
-    for row in rows:
-        numbers: dict[tuple[str, str], int] = {}
-        for at, (start, end, kind) in enumerate(row["mentions"]):
-            number = numbers.setdefault((row["text"][start:end].lower(), kind), len(numbers))
-            row["mentions"][at] = {"start": start, "end": end, "entity": number}
-        row["entities"] = [{"id": n, "name": name.upper(), "type": kind} for (name, kind), n in numbers.items()]
-    return rows
+
+def as_entities(text: str, names: Iterable[Sequence]) -> dict[str, list[dict]]:
+    """Names (start, end, kind) as mentions and entities; equal words of one kind count as one entity."""
+    numbers: dict[tuple[str, str], int] = {}
+    mentions = []
+    for start, end, kind in names:
+        number = numbers.setdefault((text[start:end].lower(), kind), len(numbers))
+        mentions.append({"start": start, "end": end, "entity": number})
+    entities = [{"id": n, "name": words.upper(), "type": kind} for (words, kind), n in numbers.items()]
+    return {"mentions": mentions, "entities": entities}
 
 
 def with_texts(labels: Path, held_out: bool) -> list[dict]:

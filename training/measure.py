@@ -36,14 +36,8 @@ def named(tagger: Tagger, documents: list[dict]) -> list[dict]:
     rows = []
     for document in documents:
         text = document["text"]
-        numbers: dict[tuple[str, str], int] = {}
-        mentions = []
-        for name in tagger.read(text, blocks(text)).names:
-            key = (name.span.of(text).lower(), name.kind)
-            number = numbers.setdefault(key, len(numbers))
-            mentions.append({"start": name.span.start, "end": name.span.end, "entity": number})
-        entities = [{"id": n, "name": words.upper(), "type": kind} for (words, kind), n in numbers.items()]
-        rows.append({"id": document["id"], "mentions": mentions, "entities": entities})
+        names = [(name.span.start, name.span.end, name.kind) for name in tagger.read(text, blocks(text)).names]
+        rows.append({"id": document["id"], **corpora.as_entities(text, names)})
     return rows
 
 

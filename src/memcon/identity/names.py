@@ -33,7 +33,8 @@ _FIRST_NAMES = frozenset(_PARTS["first_names"])
 _OPENERS = frozenset(_PARTS["openers"])
 _PEERS = frozenset(_PARTS["peer"])
 _AFTER = re.compile(rf",?\s+(?:{'|'.join(_PARTS['suffixes'])})\.?$", re.IGNORECASE)
-_ALSO_SURNAMES = frozenset(_PARTS["also_surnames"])
+ALSO_SURNAMES = frozenset(_PARTS["also_surnames"])
+"""Words of offices, folded, that are surnames too: "king", "officer"."""
 _ADDRESS = frozenset((*_PERSONS["honorific"], *_PARTS["address"]))
 
 
@@ -118,7 +119,7 @@ def _bare_surname(text: str) -> str | None:
         return None
     if any(not word[0].isupper() and folded(word) not in _PARTICLES for word in found):
         return None
-    if any(word in TITLES or word in OFFICES for word in flat) and not (len(flat) == 1 and flat[0] in _ALSO_SURNAMES):
+    if any(word in TITLES or word in OFFICES for word in flat) and not (len(flat) == 1 and flat[0] in ALSO_SURNAMES):
         return None
     return " ".join(flat)
 
@@ -216,11 +217,11 @@ def _as_name(found: list[_Word], at: int) -> _Word:
         return word
     before = found[at - 1]
     if before.title:
-        called = before.flat in _ADDRESS and (word.flat not in _PERSONS["office"] or word.flat in _ALSO_SURNAMES)
+        called = before.flat in _ADDRESS and (word.flat not in _PERSONS["office"] or word.flat in ALSO_SURNAMES)
         called = called and (before.flat, word.flat) != ("general", "staff")
     else:
         first = before.printed[0].isupper() and not before.office and before.flat not in _adjectives()
-        called = first and word.flat in _ALSO_SURNAMES
+        called = first and word.flat in ALSO_SURNAMES
     return word._replace(title=False, name=True) if called else word
 
 

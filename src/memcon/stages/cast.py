@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from memcon.authority.places import places
+from memcon.identity.names import ALSO_SURNAMES
 from memcon.lexicon import load
 from memcon.model import Actor, ActorKind
 from memcon.stages.lexical import persons, state_names
@@ -37,7 +38,7 @@ def surname(name: str) -> str:
         words = [w for w in words[:at] if w.casefold() not in _ARTICLES]
         words = _without_field(_without_place(words[_state_length(words) :]))
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
-    alone = len(words) == 1 and words[0].casefold() in persons("office") and words[0].casefold() not in _also_names()
+    alone = len(words) == 1 and words[0].casefold() in persons("office") and words[0].casefold() not in ALSO_SURNAMES
     return bare(kept[-1]) if kept and not alone and not _is_head(kept[-1]) else ""
 
 
@@ -61,11 +62,6 @@ def _without_field(words: list[str]) -> list[str]:
 def _leading() -> frozenset[str]:
     known = load("posts")["words"]
     return frozenset((*known["fields"], *known["leading"]))
-
-
-@cache
-def _also_names() -> frozenset[str]:
-    return frozenset(load("name-parts")["also_surnames"])
 
 
 def _is_head(word: str) -> bool:

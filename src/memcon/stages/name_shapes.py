@@ -10,8 +10,7 @@ from functools import cache
 from memcon.authority import Authority
 from memcon.authority.folding import title_words
 from memcon.authority.places import places
-from memcon.identity.names import person_names
-from memcon.lexicon import load
+from memcon.identity.names import ALSO_SURNAMES, person_names
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word
 
@@ -90,7 +89,7 @@ def name_end(words: Sequence[Word], begin: int) -> int:
 def _is_surname(words: Sequence[Word], at: int) -> bool:
     """True for a word of an office that is a surname, behind the first name of one who bears it: "Mackenzie King"."""
     surname = without_owner(words[at].lower)
-    if not words[at].capital or surname not in load("name-parts")["also_surnames"]:
+    if not words[at].capital or surname not in ALSO_SURNAMES:
         return False
     return _bears(words[at - 1].lower, surname)
 

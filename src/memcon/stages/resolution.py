@@ -133,7 +133,8 @@ class Resolver(Focus):
         closed = is_function_word(head.lower) and head.lower not in word_class("indefinite")
         if not acts_as_source(head) or closed or not printed or not printed[0].isalnum():
             return None
-        if head.capital and head.lower in persons("not_name") - persons("carrier") and head is first:
+        points = head.lower in persons("not_name") and head.lower not in persons("carrier")
+        if head is first and head.capital and points:
             return None  # "Please inform", "Matters discussed"
         short = " ".join(Span(first.start, head.end).of(self.text).split())
         key = self._known(printed, short) or self._capital(phrase, head) or self._met(words, phrase, head)
