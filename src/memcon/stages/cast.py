@@ -130,7 +130,7 @@ def _fitness(name: str) -> tuple[bool, bool, bool, int]:
     """How well a form serves as a person's name: a name rather than an office, one man's, no shout, full."""
     words = bare(name).split()
     one = bool(words) and words[0] not in persons("plural_title") and len(words) <= 5
-    return bool(surname(name)) and "," not in name, one, not name.isupper(), len(name)
+    return bool(surname(name)) and not any(mark in name for mark in ",("), one, not name.isupper(), len(name)
 
 
 class Member:

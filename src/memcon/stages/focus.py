@@ -24,6 +24,7 @@ class Focus:
         self.talk: list[str] = []
         self.recent: list[str] = []
         self.made: list[tuple[int, int, str]] = []
+        self.referred: dict[int, tuple[int, str]] = {}  # pronouns: where each begins, where it ends and whom it means
         self._mentions = sorted((m.start, m.end, m.actor) for m in mentions)
         self._starts = [start for start, _, _ in self._mentions]
         self._paragraph: int | None = None
@@ -57,6 +58,22 @@ class Focus:
         """Mentions of named actors inside `span`, in the order of the text."""
         begun = self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         return [(Span(start, end), key) for start, end, key in begun if end <= span.end]
+
+    def appearances(self, at: int, reach: int) -> list[tuple[int, int, str]]:
+        """Mentions that begin in the `reach` code points before `at` (start, end, key), in the order of the text."""
+        first = bisect_left(self._starts, at - reach)
+        found = self._mentions[first : bisect_left(self._starts, at)]
+        found += [made for made in self.made if at - reach <= made[0] < at]
+        found += [(start, end, key) for start, (end, key) in self.referred.items() if at - reach <= start < at]
+        return sorted(found)
+
+    def times_met(self, key: str, at: int) -> int:
+        """How often `key` is mentioned by name before the code point `at`."""
+        return sum(met == key for _, _, met in self._mentions[: bisect_left(self._starts, at)])
+
+    def is_own(self, key: str) -> bool:
+        """True for the record's own voice and its own side."""
+        return key in (self._author, self._we)
 
     @property
     def known_author(self) -> str | None:

@@ -26,6 +26,8 @@ def kind_of(head: Word, first: Word) -> ActorKind:
         return "person"
     if head.text in state_names():
         return "state"
+    if lower in persons("carrier") or lower in persons("utterance"):
+        return "group"  # "Memorandum states": a text, whoever wrote it
     common = not head.capital or first.lower in word_class("determiner")
     if common and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return "group"

@@ -27,6 +27,7 @@ from memcon.stages.own_words import in_own_words, subject_key
 from memcon.stages.phrases import phrase_after
 from memcon.stages.resolution import Resolver
 from memcon.stages.sentence_heads import before_cut
+from memcon.stages.source_phrases import widened
 from memcon.stages.standing import Around, Standing
 from memcon.stages.words import Word, sentences, word_class, words_of
 from memcon.text import Span, trimmed
@@ -98,7 +99,7 @@ class Reported:
     # -- sentences
 
     def _sentence(self, words: Sequence[Word], sentence: Span) -> None:
-        found = self.learned.joined(words, list(attributions(words)))
+        found = [widened(words, a, self.resolver) for a in self.learned.joined(words, list(attributions(words)))]
         current = self._current
         if current is not None and not self._listed and self._ends_before(words, found, current, sentence):
             self._close()

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from memcon.lexicon import load
 from memcon.model import ActorKind
-from memcon.stages.cast import bare
+from memcon.stages.antecedents import Pronoun, antecedent
+from memcon.stages.cast import bare, surname
 from memcon.stages.focus import Focus
 from memcon.stages.kinds import acts_as_source, kind_of
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.phrases import Phrase
 from memcon.stages.words import Word, is_function_word, word_class
 from memcon.text import Span
+
+_TELLS_MORE = frozenset(("of", "in", "from", "for", "at", "as", "with", "on", "who"))
+_OWN = frozenset(("my", "our"))
+_MOST_IN_OFFICE = 10  # words in the name of an office before the name of its holder in brackets
 
 
 class Resolver(Focus):
@@ -41,14 +46,13 @@ class Resolver(Focus):
         bracketed = self._bracketed(words, phrase)
         if bracketed is not None:
             return bracketed
-        if pronoun in word_class("third_person"):
-            if nested and since is not None:
-                return self._he_in_speech(words, phrase, spoken_by, since, subjects)
-            return (None if nested else self.person_in_talk(first.start)) or self.person_near(spoken_by)
-        if pronoun in word_class("third_plural") or pronoun in word_class("third_neuter"):
-            if not nested and pronoun in word_class("third_plural") and (key := self.many_in_talk()) is not None:
-                return key
-            return self._third(pronoun, first.start, spoken_by, since, subjects)
+        if any(pronoun in word_class(name) for name in ("third_person", "third_plural", "third_neuter")):
+            ruled = self._ruled(words, phrase, pronoun, spoken_by, nested, since, subjects)
+            asked = Pronoun(pronoun, first.start, words[0].start, nested, spoken_by, since, subjects)
+            meant = antecedent(self, asked, ruled)
+            if meant is not None:
+                self.referred[first.start] = (first.end, meant)
+            return meant
         if pronoun in word_class("nobody") - {"what"} or pronoun in {"who", "which"}:
             return None
         if words[phrase.end - 1].lower == "latter":
@@ -60,12 +64,42 @@ class Resolver(Focus):
 
     # -- pronouns
 
+    def _ruled(
+        self,
+        words: Sequence[Word],
+        phrase: Phrase,
+        pronoun: str,
+        spoken_by: str | None,
+        nested: bool,
+        since: int | None,
+        subjects: Sequence[str],
+    ) -> str | None:
+        """Whom a pronoun of the third person means by the rules."""
+        at = words[phrase.begin].start
+        if pronoun in word_class("third_person"):
+            if nested and since is not None:
+                return self._he_in_speech(words, phrase, spoken_by, since, subjects)
+            return (None if nested else self.person_in_talk(at)) or self.person_near(spoken_by)
+        if not nested and pronoun in word_class("third_plural") and (key := self.many_in_talk()) is not None:
+            return key
+        return self._third(pronoun, at, spoken_by, since, subjects)
+
     def _bracketed(self, words: Sequence[Word], phrase: Phrase) -> str | None:
-        """ "He (Novak) replied": the name in brackets behind one word, or None."""
-        if phrase.end - phrase.begin > 1 or phrase.end + 2 >= len(words) or words[phrase.end].lower != "(":
+        """ "He (Novak) replied", "the Minister (Mr. A. Novak) said": who is named in brackets, or None."""
+        at = phrase.end
+        if at >= len(words) or words[at].text != "(":
             return None
-        told = self.named_in(Span(words[phrase.end].start, words[phrase.end + 2].end))
-        return told[0][1] if told else None
+        end = next((i for i in range(at + 1, len(words)) if words[i].text == ")"), None)
+        if end is None:
+            return None
+        told = self.named_in(Span(words[at].end, words[end - 1].end))
+        whose = self.named_in(_span(words, phrase))
+        if whose and self._has_surname(whose[-1][1]):  # "Novak (Corvia) said" prints a name of his
+            if told and phrase.end - phrase.begin == 1 and self.cast[told[0][1]].kind == "state":
+                self.cast[whose[-1][1]].called(Span(words[phrase.begin].start, words[end].end).of(self.text))
+            return None
+        people = [key for place, key in told if place.end == words[end - 1].end and self._has_surname(key)]
+        return people[0] if people and phrase.end - phrase.begin <= _MOST_IN_OFFICE else None
 
     def _he_in_speech(
         self, words: Sequence[Word], phrase: Phrase, spoken_by: str | None, since: int, subjects: Sequence[str]
@@ -103,7 +137,11 @@ class Resolver(Focus):
 
     def _described(self, words: Sequence[Word], phrase: Phrase) -> str | None:
         """The actor that a phrase names or describes: by a name in it, by its head noun, or as a new actor."""
-        whole = Span(words[phrase.begin].start, words[phrase.end - 1].end)
+        whole = _span(words, phrase)
+        inside = self.named_in(whole)
+        bearer = self._bearer(words, phrase, inside)
+        if bearer is not None:
+            return bearer
         if phrase.joined:
             printed = " ".join(whole.of(self.text).split())
             return (self.cast.named(printed) or self.cast.add("group", printed)).key
@@ -111,7 +149,6 @@ class Resolver(Focus):
         chunk = words[phrase.begin : head_end]
         # "an official close to the Minister": an adjective may follow its noun
         head = next((word for word in reversed(chunk) if acts_as_source(word)), chunk[-1])
-        inside = self.named_in(whole)
         behind = words[head_end].lower if head_end < phrase.end else ""
         if inside and behind in {"in", "at", "on", "to", "from"}:
             at, last = inside[-1]
@@ -120,11 +157,42 @@ class Resolver(Focus):
         for span, key in inside:
             if span.start <= head.start and span.end >= head.end - 2:
                 return key
-        if inside and head.lower in persons("carrier"):
-            return inside[0][1]
+        if head.lower in persons("carrier"):
+            if inside:
+                return inside[0][1]
+            if head.lower in persons("text") and words[phrase.begin].lower in _OWN:
+                return self.author if words[phrase.begin].lower == "my" else self.we
         if head.lower in persons("utterance"):
             return inside[0][1] if inside else None
         return self._anonymous(words, phrase, head)
+
+    def _bearer(
+        self, words: Sequence[Word], phrase: Phrase, inside: Sequence[tuple[Span, str]]
+    ) -> str | None:
+        """The person with whose name a phrase begins that goes on to tell more: "Novak of the Ministry", or None."""
+        if not inside or phrase.joined:
+            return None
+        (place, key), *further = inside
+        if not self._has_surname(key) and further and further[0][0].start == place.end + 1:
+            place, key = further[0]  # "the Secretary of State Mr. Novak, an elderly man"
+        before = self.text[words[phrase.begin].start : place.start].strip()
+        if not self._has_surname(key) or not all(map(self._is_title, before.split())):
+            return None
+        more = [word.lower for word in words[phrase.begin : phrase.end] if word.start >= place.end]
+        while "]" in more[:3]:  # the number of a note
+            more = more[more.index("]") + 1 :]
+        if more and more[0] == ",":
+            more = more[1:] if len(more) > 1 and (more[1] in persons("office") or _determines(more[1])) else []
+            return key if more else None
+        return key if not more or more[0] in _TELLS_MORE or _determines(more[0]) or more[0] == "(" else None
+
+    def _has_surname(self, key: str) -> bool:
+        member = self.cast[key]
+        return member.kind == "person" and not member.unnamed and any(surname(name) for name in member.names)
+
+    def _is_title(self, word: str) -> bool:
+        lower = word.casefold().rstrip(".,")
+        return any(lower in persons(section) for section in ("title", "office")) or is_function_word(lower)
 
     def _anonymous(self, words: Sequence[Word], phrase: Phrase, head: Word) -> str | None:
         """An actor that is only described, known from before or new; None for what cannot speak or think."""
@@ -180,6 +248,14 @@ class Resolver(Focus):
     def _is_called(self, key: str, word: str) -> bool:
         member = self.cast[key]
         return any(word in bare(name).split() for name in (*member.names, *member.offices))
+
+
+def _determines(lower: str) -> bool:
+    return lower in word_class("determiner")
+
+
+def _span(words: Sequence[Word], phrase: Phrase) -> Span:
+    return Span(words[phrase.begin].start, words[phrase.end - 1].end)
 
 
 def _of_chain(words: Sequence[Word], phrase: Phrase) -> int:

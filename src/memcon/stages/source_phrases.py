@@ -1,0 +1,66 @@
+"""The words that name a source, widened to the names that they cut.
+
+The rules find a subject by closed classes of words alone, and the tagger sees pieces: both may take "Industry" for
+the source in "Mr. Novak of the Department of Trade and Industry said". Who is named in the record is known by then.
+"""
+
+from collections.abc import Sequence
+
+from memcon.stages.attribution import Attribution
+from memcon.stages.focus import Focus
+from memcon.stages.lexical import persons
+from memcon.stages.phrases import Phrase
+from memcon.stages.words import Word, word_class
+from memcon.text import Span
+
+_HANGS_ON = frozenset(("of", "for", "from"))
+
+
+def widened(words: Sequence[Word], a: Attribution, focus: Focus) -> Attribution:
+    """`a` with a source of whole names: "Novak, Head of Section" and "Novak as chairman" are Novak's words too."""
+    source = a.source
+    if source is None or _is_pronoun(words, source):
+        return a
+    names = focus.named_in(Span(words[0].start, words[-1].end))
+    whole = _with_cut_names(words, source, a.cue.begin, [place for place, _ in names])
+    people = {place.end: place.start for place, key in names if focus.cast[key].kind == "person"}
+    whole = _with_bearer(words, whole, people)
+    if whole == source:
+        return a
+    return a._replace(source=whole, begin=min(a.begin, whole.begin))
+
+
+def _is_pronoun(words: Sequence[Word], source: Phrase) -> bool:
+    classes = ("first_person", "first_plural", "third_person", "third_plural", "third_neuter", "nobody")
+    single = source.end - source.begin == 1
+    return single and any(words[source.begin].lower in word_class(name) for name in classes)
+
+
+def _with_cut_names(words: Sequence[Word], source: Phrase, cue: int, names: Sequence[Span]) -> Phrase:
+    """`source` with the whole of each name of which it holds a part, as far as the word `cue`."""
+    begin, end = source.begin, source.end
+    for name in names:
+        first, last = words[begin], words[end - 1]
+        if name.start < first.start < name.end:
+            begin = next(i for i in range(begin) if words[i].end > name.start)
+        if name.start < last.end < name.end and cue >= end:
+            end = min(cue, next((i for i in range(end, len(words)) if words[i].start >= name.end), len(words)))
+    return source if (begin, end) == (source.begin, source.end) else Phrase(begin, end, end, source.relative)
+
+
+def _with_bearer(words: Sequence[Word], source: Phrase, people: dict[int, int]) -> Phrase:
+    """`source` from the person on whom it hangs: "Novak of ...", "Novak, Head of ...", "Novak as chairman"."""
+    if source.joined or source.begin < 2:
+        return source
+    link = words[source.begin - 1]
+    hangs = link.lower in _HANGS_ON or link.lower == "as" or (link.text == "," and _is_office(words, source))
+    bearer = people.get(words[source.begin - 2].end) if hangs else None
+    if bearer is None:
+        return source
+    begin = next(i for i in range(source.begin) if words[i].end > bearer)
+    return Phrase(begin, source.end, source.begin - 1, source.relative)
+
+
+def _is_office(words: Sequence[Word], source: Phrase) -> bool:
+    """True for a phrase whose first nouns are an office's: "Head of the Section", "a former Minister"."""
+    return any(word.lower in persons("office") for word in words[source.begin : max(source.head_end, source.begin + 1)])

@@ -1,0 +1,112 @@
+"""Learn how much the signs weigh by which `memcon.stages.antecedents` tells whom a pronoun means; some minutes.
+
+    python training/antecedents.py
+
+Reads the annotated records that are not held out and writes src/memcon/models/antecedents.json. Of each statement
+whose source is named by a pronoun of the third person, the candidates are compared with whom the annotation names:
+a conditional log-linear model over the candidates (Denis and Baldridge 2008).
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+import corpora
+import memcon
+from memcon.model import Record, Source
+from memcon.pipeline import DEFAULT, Pipeline
+from memcon.stages import antecedents, resolution
+from memcon.stages.antecedents import Pronoun
+from memcon.stages.cast import bare
+from memcon.stages.focus import Focus
+from memcon.text import Span
+
+OUT = Path(memcon.__file__).parent / "models" / "antecedents.json"
+PENALTY = 2.0  # on the squares of the weights
+STEPS, RATE = 1500, 0.05
+
+Example = tuple[str, list[dict[str, float]], list[bool]]  # which weights, the signs of each candidate, who is meant
+
+
+def examples(gold: list[dict]) -> Iterator[Example]:
+    """Of each pronoun that names a source: the candidates' signs, and which of them the annotation means."""
+    seen: dict[int, tuple[Pronoun, list[dict[str, float]], list[frozenset[str]]]] = {}
+
+    def noting(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
+        found = antecedents.candidates(focus, pronoun, ruled)
+        names = [frozenset(map(bare, focus.cast[key].names)) for key in found]
+        seen[pronoun.at] = (pronoun, antecedents.signs(focus, pronoun, ruled, found), names)
+        return ruled
+
+    resolution.antecedent = noting
+    pipeline = Pipeline(DEFAULT)
+    for row in gold:
+        seen.clear()
+        source = Source(path="", sha256="", media_type="text/plain", span=Span(0, len(row["text"])))
+        pipeline.read(Record(id=row["id"], source=source, text=row["text"]))
+        for statement in row["statements"]:
+            place = statement["by"]
+            if not place or place[0] not in seen:
+                continue
+            pronoun, rows, called = seen[place[0]]
+            wanted = [bare(name) for name in row["actors"][statement["source"]]["names"]]
+            meant = [any(alike(name, other) for name in wanted for other in names) for names in called]
+            if any(meant) and not all(meant):
+                yield antecedents.table(pronoun), rows, meant
+
+
+def alike(one: str, other: str) -> bool:
+    """True when the words of one bare name are all in the other's and the last is the same."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def fitted(rows: list[tuple[list[dict[str, float]], list[bool]]]) -> tuple[dict[str, float], float]:
+    """The weights of the signs by gradient ascent (Adam), and the share of the examples that they get right."""
+    names = sorted({name for signs, _ in rows for each in signs for name in each})
+    signs = np.array([[each.get(name, 0.0) for name in names] for given, _ in rows for each in given])
+    meant = np.array([right for _, answers in rows for right in answers], float)
+    at = np.repeat(np.arange(len(rows)), [len(given) for given, _ in rows])
+    weights, first, second = (np.zeros(len(names)) for _ in range(3))
+
+    def shares(scores: np.ndarray, kept: np.ndarray) -> np.ndarray:
+        top = np.full(len(rows), -np.inf)
+        np.maximum.at(top, at, scores)
+        parts = np.exp(scores - top[at]) * kept
+        return parts / np.bincount(at, parts)[at]
+
+    for step in range(1, STEPS + 1):
+        scores = signs @ weights
+        slope = signs.T @ (shares(scores, meant) - shares(scores, np.ones_like(meant))) - PENALTY * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+        weights += RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    table = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+    return table, share_right(rows, table)
+
+
+def share_right(rows: list[tuple[list[dict[str, float]], list[bool]]], weights: dict[str, float]) -> float:
+    """The share of examples in which the likeliest candidate is meant."""
+    best = (max(range(len(given)), key=lambda i, g=given: sum(weights.get(n, 0) * v for n, v in g[i].items())) for given, _ in rows)
+    return sum(answers[i] for i, (_, answers) in zip(best, rows, strict=True)) / len(rows)
+
+
+def main() -> None:
+    argparse.ArgumentParser(description="Learn the weights of the signs of antecedents.").parse_args()
+    gold = corpora.annotated(held_out=False)
+    found: dict[str, list] = defaultdict(list)
+    for which, signs, meant in examples(gold):
+        found[which].append((signs, meant))
+    learned = {}
+    for which, rows in sorted(found.items()):
+        learned[which], right = fitted(rows)
+        ruled = share_right(rows, {"ruled": 1.0})
+        print(f"{which}: {len(rows)} pronouns, right by the rules {ruled:.3f}, with the weights {right:.3f}")
+    OUT.write_text(json.dumps(learned, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
