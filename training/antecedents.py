@@ -29,16 +29,22 @@ OUT = Path(memcon.__file__).parent / "models" / "antecedents.json"
 PENALTY = 2.0  # on the squares of the weights
 STEPS, RATE = 1500, 0.05
 
+REACH = 12  # code points before its cue in which a passive may begin: "it was agreed"
+
+Noted = tuple[Pronoun, list[dict[str, float]], list[frozenset[str]]]  # signs and names of each candidate
 Example = tuple[str, list[dict[str, float]], list[bool]]  # which weights, the signs of each candidate, who is meant
 
 
 def examples(gold: list[dict]) -> Iterator[Example]:
     """Of each pronoun that names a source: the candidates' signs, and which of them the annotation means."""
-    seen: dict[int, tuple[Pronoun, list[dict[str, float]], list[frozenset[str]]]] = {}
+    seen: dict[int, Noted] = {}
 
     def noting(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
         found = antecedents.candidates(focus, pronoun, ruled)
-        names = [frozenset(map(bare, focus.cast[key].names)) for key in found]
+        names = [
+            frozenset(map(bare, focus.cast[each].names if isinstance(each, str) else [antecedents.printed(focus, each)]))
+            for each in found
+        ]
         seen[pronoun.at] = (pronoun, antecedents.signs(focus, pronoun, ruled, found), names)
         return ruled
 
@@ -49,14 +55,25 @@ def examples(gold: list[dict]) -> Iterator[Example]:
         source = Source(path="", sha256="", media_type="text/plain", span=Span(0, len(row["text"])))
         pipeline.read(Record(id=row["id"], source=source, text=row["text"]))
         for statement in row["statements"]:
-            place = statement["by"]
-            if not place or place[0] not in seen:
+            noted = _noted(statement, seen)
+            if noted is None:
                 continue
-            pronoun, rows, called = seen[place[0]]
+            pronoun, rows, called = noted
             wanted = [bare(name) for name in row["actors"][statement["source"]]["names"]]
             meant = [any(alike(name, other) for name in wanted for other in names) for names in called]
             if any(meant) and not all(meant):
                 yield antecedents.table(pronoun), rows, meant
+
+
+def _noted(statement: dict, seen: dict[int, Noted]) -> Noted | None:
+    """What was noted of the pronoun that names the source of a statement, or of the passive that names none."""
+    if statement["by"]:
+        return seen.get(statement["by"][0])
+    if not statement["cue"]:
+        return None
+    first, stop = statement["cue"]
+    near = (each for at, each in seen.items() if first - REACH <= at < stop and not each[0].word)
+    return max(near, key=lambda each: each[0].at, default=None)
 
 
 def alike(one: str, other: str) -> bool:

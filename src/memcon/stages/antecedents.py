@@ -12,27 +12,39 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from memcon.model import ActorKind
+from memcon.stages.cues import forms
 from memcon.stages.focus import Focus
 from memcon.stages.words import word_class
+from memcon.text import Span
 
-Number = Literal["he", "they", "it"]
+Number = Literal["he", "they", "it", "nobody"]
+Candidate = str | Span  # the key of an actor, or where several are named together
 
 _KINDS: dict[Number, tuple[ActorKind, ...]] = {
     "he": ("person",),
     "they": ("group", "organisation", "state"),
     "it": ("organisation", "state", "group"),
+    "nobody": ("organisation", "state", "group", "person"),
 }
+LEAST_UNSAID = 0.4  # chance of a source that is not said, below which the answer of the rules stands
+_TOGETHER = 600  # code points before "they" in which those whom it means together are named
+_AND = re.compile(r"(?:\s*\[\d+\])?,?\s+(?:and|&)\s+(?:also\s+)?")
 _NEAR = 12  # actors mentioned last that may be meant
 _TOLD = 4000  # code points before the pronoun in which whoever is meant has been mentioned
+_BEHIND = re.compile(r"(?:\s*\[\d+\])?,?\s+([A-Za-z]+)")
 _STOP = re.compile(r"[.;:!?]\s|\n\s*\n")
 
 
 class Pronoun(NamedTuple):
     """A pronoun of the third person at code point `at`, in a sentence that begins at `sentence`.
+
+    Its word is "" for a source that is not said ("it was agreed"); `present` is true where the cue of that stands in
+    the present.
 
     Inside a speech, `since` is where that begins, `spoken_by` its source, and `subjects` the sources found in it,
     last first; `nested` is true there.
@@ -45,17 +57,23 @@ class Pronoun(NamedTuple):
     spoken_by: str | None = None
     since: int | None = None
     subjects: Sequence[str] = ()
+    present: bool = False
 
     @property
     def number(self) -> Number:
         """What kind of pronoun it is."""
+        if not self.word:
+            return "nobody"
         if self.word in word_class("third_person"):
             return "he"
         return "they" if self.word in word_class("third_plural") else "it"
 
 
 def antecedent(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
-    """The key of whom a pronoun means, `ruled` being the answer of the rules; None where nobody can be meant."""
+    """The key of whom a pronoun means, `ruled` being the answer of the rules; None where nobody can be meant.
+
+    Two who are named together, "Novak and Brask", are made one group when "they" means both.
+    """
     found = candidates(focus, pronoun, ruled)
     weights = _weights().get(table(pronoun))
     if not found or weights is None:
@@ -63,7 +81,16 @@ def antecedent(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
     weights = _weights().get(table(pronoun))
     rows = signs(focus, pronoun, ruled, found)
     chances = [math.fsum(weights.get(sign, 0.0) * value for sign, value in row.items()) for row in rows]
-    return found[chances.index(max(chances))]
+    best = max(chances)
+    if pronoun.number == "nobody" and 1 / math.fsum(math.exp(each - best) for each in chances) < LEAST_UNSAID:
+        return ruled
+    meant = found[chances.index(best)]
+    return meant if isinstance(meant, str) else focus.cast.add("group", printed(focus, meant)).key
+
+
+def printed(focus: Focus, place: Span) -> str:
+    """The words at a place, white space squeezed."""
+    return " ".join(place.of(focus.text).split())
 
 
 def table(pronoun: Pronoun) -> str:
@@ -71,30 +98,48 @@ def table(pronoun: Pronoun) -> str:
     return f"{pronoun.number} {'nested' if pronoun.nested else 'outer'}"
 
 
-def candidates(focus: Focus, pronoun: Pronoun, ruled: str | None) -> list[str]:
-    """The keys of all who may be meant, the answer of the rules first."""
+def candidates(focus: Focus, pronoun: Pronoun, ruled: str | None) -> list[Candidate]:
+    """All who may be meant, the answer of the rules first, those named together last."""
     near = sorted(focus.appearances(pronoun.at, _TOLD), key=lambda a: -a[0])
     keys = dict.fromkeys(
         (ruled, *pronoun.subjects, *focus.talk, *focus.recent[:_NEAR], *(key for *_, key in near), pronoun.spoken_by)
     )
+    if pronoun.number == "nobody":
+        keys.update(dict.fromkeys(focus.own))
     kinds = _KINDS[pronoun.number]
-    return [key for key in keys if key is not None and (key == ruled or _may_be(focus, key, kinds))]
+    may_own = focus.own if pronoun.number == "nobody" else ()
+    single = [key for key in keys if key and (key == ruled or key in may_own or _may_be(focus, key, kinds))]
+    return [*single, *_together(focus, pronoun)] if pronoun.number == "they" else list(single)
+
+
+def _together(focus: Focus, pronoun: Pronoun) -> list[Span]:
+    """Where two or more of one kind are named together before a pronoun and are no actor yet."""
+    named = [(start, end, key) for start, end, key in focus.appearances(pronoun.at, _TOGETHER) if key in focus.cast]
+    found: list[Span] = []
+    for (start, end, key), (after, stop, other) in pairwise(named):
+        kinds = {focus.cast[key].kind, focus.cast[other].kind}
+        if key != other and _AND.fullmatch(focus.text, end, after) and len(kinds) == 1 and "person" in kinds:
+            found.append(Span(start, stop))
+    return [place for place in found if focus.cast.named(printed(focus, place)) is None]
 
 
 def _may_be(focus: Focus, key: str, kinds: Sequence[ActorKind]) -> bool:
-    return key in focus.cast and focus.cast[key].kind in kinds and not focus.is_placeholder(key) and not focus.is_own(key)
+    return key in focus.cast and focus.cast[key].kind in kinds and not focus.is_placeholder(key) and key not in focus.own
 
 
-def signs(focus: Focus, pronoun: Pronoun, ruled: str | None, keys: Sequence[str]) -> list[dict[str, float]]:
-    """What speaks for and against each of the candidates `keys`, 0 to 1 each."""
-    met = {key: (start, end) for start, end, key in focus.appearances(pronoun.at, _TOLD)}  # the last one of each
-    order = sorted(met, key=lambda key: -met[key][0])
+def signs(
+    focus: Focus, pronoun: Pronoun, ruled: str | None, found: Sequence[Candidate]
+) -> list[dict[str, float]]:
+    """What speaks for and against each of the candidates `found`, 0 to 1 each."""
+    met: dict[Candidate, Span] = {key: Span(start, end) for start, end, key in focus.appearances(pronoun.at, _TOLD)}
+    met.update((place, place) for place in found if not isinstance(place, str))
+    order = sorted(met, key=lambda each: -met[each].end)
     return [
         {
-            **_of_part(focus, pronoun, ruled, key),
-            **(_of_place(focus, pronoun, met[key], order.index(key)) if key in met else {"unmet": 1.0}),
+            **(_of_part(focus, pronoun, ruled, each) if isinstance(each, str) else {"together": 1.0}),
+            **(_of_place(focus, pronoun, met[each], order.index(each)) if each in met else {"unmet": 1.0}),
         }
-        for key in keys
+        for each in found
     ]
 
 
@@ -117,11 +162,16 @@ def _of_part(focus: Focus, pronoun: Pronoun, ruled: str | None, key: str) -> dic
         "unnamed": float(member.unnamed),
         "group": float(member.kind == "group"),
         "state": float(member.kind == "state"),
+        "own": float(key in focus.own),
+        "own, present": float(key in focus.own and pronoun.present),
+        "nobody": float(focus.is_placeholder(key)),
+        "body": float(member.kind == "organisation"),
+        "person": float(member.kind == "person"),
         "met often": min(focus.times_met(key, pronoun.at), 8) / 8,
     }
 
 
-def _of_place(focus: Focus, pronoun: Pronoun, place: tuple[int, int], rank: int) -> dict[str, float]:
+def _of_place(focus: Focus, pronoun: Pronoun, place: Span, rank: int) -> dict[str, float]:
     """How near a candidate was mentioned last, and in what part of its sentence."""
     start, end = place
     heads = float(pronoun.at == pronoun.sentence)
@@ -131,6 +181,8 @@ def _of_place(focus: Focus, pronoun: Pronoun, place: tuple[int, int], rank: int)
     opens = not before or before[-1] in ".!?:;—" or before[-1].isdigit()
     between = len(_STOP.findall(focus.text, end, pronoun.at))
     same = start >= pronoun.sentence
+    behind = _BEHIND.match(focus.text, end)
+    acts = behind is not None and _acts(behind.group(1).lower())
     return {
         "nearest": 1 / (1 + rank),
         "nearest, heads": heads / (1 + rank),
@@ -145,10 +197,17 @@ def _of_place(focus: Focus, pronoun: Pronoun, place: tuple[int, int], rank: int)
         "by": float(led_by == "by"),
         "with": float(led_by in {"with", "to", "saw", "told"}),
         "other preposition": float(led_by in word_class("preposition") and led_by not in {"of", "by", "with", "to"}),
+        "acts": float(acts),
+        "acts, heads": float(acts) * heads,
         "owner": float(focus.text[end : end + 2] in ("'s", "’s") or focus.text[max(start, end - 2) : end] in ("'s", "’s")),
         "inside": float(pronoun.since is not None and start >= pronoun.since),
         "new paragraph": float("\n\n" in focus.text[end : pronoun.at]),
     }
+
+
+def _acts(word: str) -> bool:
+    """True for a word that, behind a name, is most likely its verb."""
+    return word in forms() or word in word_class("be") or word in word_class("have") or word.endswith("ed") or word in {"who", "also", "then"}
 
 
 _PASSED = frozenset(("the", "a", "an", "mr", "sir", "dr", "lord", "mrs", "general", "m"))

@@ -71,9 +71,10 @@ class Focus:
         """How often `key` is mentioned by name before the code point `at`."""
         return sum(met == key for _, _, met in self._mentions[: bisect_left(self._starts, at)])
 
-    def is_own(self, key: str) -> bool:
-        """True for the record's own voice and its own side."""
-        return key in (self._author, self._we)
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The keys of the record's own voice and own side, as far as they have been met."""
+        return tuple(key for key in (self._author, self._we) if key is not None)
 
     @property
     def known_author(self) -> str | None:

@@ -70,7 +70,15 @@ class Nesting:
             return self.resolver.placeholder("instructor")
         if a.source is None:
             if a.manner == "passive":
-                return self.resolver.placeholder("unstated")
+                return self.resolver.unsaid(
+                    words,
+                    a.begin,
+                    self.resolver.placeholder("unstated"),
+                    present=a.tense == "present",
+                    spoken_by=around.source if around is not None else None,
+                    since=around.begin if around is not None else None,
+                    subjects=subjects,
+                )
             return shared if a.manner == "shared" else None
         first = words[a.source.begin].lower
         if a.source.end - a.source.begin == 1 and first in word_class("nobody"):

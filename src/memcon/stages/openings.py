@@ -51,7 +51,7 @@ class Openings:
         if not (beside or leads(words, a.begin)):
             return None
         if a.manner == "passive":
-            return self._collective()
+            return self.resolver.unsaid(words, a.begin, self._collective(), present=a.tense == "present")
         return self._by_subject(words, a, current, running)
 
     def ascribed(

@@ -62,6 +62,25 @@ class Resolver(Focus):
             self.made.append((first.start, words[phrase.end - 1].end, key))
         return key
 
+    def unsaid(
+        self,
+        words: Sequence[Word],
+        begin: int,
+        ruled: str,
+        *,
+        present: bool,
+        spoken_by: str | None = None,
+        since: int | None = None,
+        subjects: Sequence[str] = (),
+    ) -> str:
+        """Who most likely is the source that a passive beginning at the word `begin` does not say; `ruled` at worst.
+
+        `spoken_by`, `since` and `subjects` are as in `whom`.
+        """
+        at, sentence = words[begin].start, words[0].start
+        asked = Pronoun("", at, sentence, since is not None, spoken_by, since, subjects, present)
+        return antecedent(self, asked, ruled) or ruled
+
     # -- pronouns
 
     def _ruled(
@@ -173,6 +192,10 @@ class Resolver(Focus):
         if not inside or phrase.joined:
             return None
         (place, key), *further = inside
+        last, named = inside[-1]
+        if further and last.end >= _span(words, phrase).end and self._has_surname(named):
+            if self.text[: last.start].rstrip().endswith((",", ", the", ", the Hon.")):
+                return named  # "the Minister of Finance, Mr. Novak", "On the forces, General Novak"
         if not self._has_surname(key) and further and further[0][0].start == place.end + 1:
             place, key = further[0]  # "the Secretary of State Mr. Novak, an elderly man"
         before = self.text[words[phrase.begin].start : place.start].strip()

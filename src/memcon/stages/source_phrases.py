@@ -13,6 +13,7 @@ from memcon.stages.phrases import Phrase
 from memcon.stages.words import Word, word_class
 from memcon.text import Span
 
+_LONGEST_NAME = 8  # words of a name behind an office, with its forms of address
 _HANGS_ON = frozenset(("of", "for", "from"))
 
 
@@ -24,7 +25,7 @@ def widened(words: Sequence[Word], a: Attribution, focus: Focus) -> Attribution:
     names = focus.named_in(Span(words[0].start, words[-1].end))
     whole = _with_cut_names(words, source, a.cue.begin, [place for place, _ in names])
     people = {place.end: place.start for place, key in names if focus.cast[key].kind == "person"}
-    whole = _with_bearer(words, whole, people)
+    whole = _with_apposition(words, _with_bearer(words, whole, people), a.cue.begin, people)
     if whole == source:
         return a
     return a._replace(source=whole, begin=min(a.begin, whole.begin))
@@ -59,6 +60,17 @@ def _with_bearer(words: Sequence[Word], source: Phrase, people: dict[int, int]) 
         return source
     begin = next(i for i in range(source.begin) if words[i].end > bearer)
     return Phrase(begin, source.end, source.begin - 1, source.relative)
+
+
+def _with_apposition(words: Sequence[Word], source: Phrase, cue: int, people: dict[int, int]) -> Phrase:
+    """`source` as far as the name that stands behind an office: "the Minister of Finance, Mr. Novak, said"."""
+    at = source.end
+    if source.joined or at >= cue or words[at].text != "," or not _is_office(words, source):
+        return source
+    end = next((i + 1 for i in range(at + 1, cue) if words[i].end in people), None)
+    if end is None or end - at > _LONGEST_NAME or any(word.text == "," for word in words[at + 1 : end]):
+        return source
+    return Phrase(source.begin, end, end, source.relative)
 
 
 def _is_office(words: Sequence[Word], source: Phrase) -> bool:
