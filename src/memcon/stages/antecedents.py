@@ -7,16 +7,14 @@ The method is the ranking of mentions: Denis and Baldridge, "Specialized Models 
 Resolution" (2008).
 """
 
-import json
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from memcon.model import ActorKind
+from memcon.stages import weights
 from memcon.stages.cues import forms
 from memcon.stages.focus import Focus
 from memcon.stages.words import word_class
@@ -37,6 +35,7 @@ _AND = re.compile(r"(?:\s*\[\d+\])?,?\s+(?:and|&)\s+(?:also\s+)?")
 _NEAR = 12  # actors mentioned last that may be meant
 _TOLD = 4000  # code points before the pronoun in which whoever is meant has been mentioned
 _BEHIND = re.compile(r"(?:\s*\[\d+\])?,?\s+([A-Za-z]+)")
+_OWNER = re.compile(r".{0,2}?['’]s")
 _STOP = re.compile(r"[.;:!?]\s|\n\s*\n")
 
 
@@ -75,12 +74,10 @@ def antecedent(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
     Two who are named together, "Novak and Brask", are made one group when "they" means both.
     """
     found = candidates(focus, pronoun, ruled)
-    weights = _weights().get(table(pronoun))
-    if not found or weights is None:
+    learned = weights.tables("antecedents").get(table(pronoun))
+    if not found or learned is None:
         return ruled
-    weights = _weights().get(table(pronoun))
-    rows = signs(focus, pronoun, ruled, found)
-    chances = [math.fsum(weights.get(sign, 0.0) * value for sign, value in row.items()) for row in rows]
+    chances = [weights.total(learned, row) for row in signs(focus, pronoun, ruled, found)]
     best = max(chances)
     if pronoun.number == "nobody" and 1 / math.fsum(math.exp(each - best) for each in chances) < LEAST_UNSAID:
         return ruled
@@ -100,36 +97,33 @@ def table(pronoun: Pronoun) -> str:
 
 def candidates(focus: Focus, pronoun: Pronoun, ruled: str | None) -> list[Candidate]:
     """All who may be meant, the answer of the rules first, those named together last."""
-    near = sorted(focus.appearances(pronoun.at, _TOLD), key=lambda a: -a[0])
-    keys = dict.fromkeys(
-        (ruled, *pronoun.subjects, *focus.talk, *focus.recent[:_NEAR], *(key for *_, key in near), pronoun.spoken_by)
-    )
-    if pronoun.number == "nobody":
-        keys.update(dict.fromkeys(focus.own))
+    near = (key for *_, key in sorted(focus.appearances(pronoun.at, _TOLD), key=lambda met: -met[0]))
+    own = focus.own if pronoun.number == "nobody" else ()
+    keys = (ruled, *pronoun.subjects, *focus.talk, *focus.recent[:_NEAR], *near, pronoun.spoken_by, *own)
     kinds = _KINDS[pronoun.number]
-    may_own = focus.own if pronoun.number == "nobody" else ()
-    single = [key for key in keys if key and (key == ruled or key in may_own or _may_be(focus, key, kinds))]
+    single = [key for key in dict.fromkeys(keys) if key and (key in (ruled, *own) or _may_be(focus, key, kinds))]
     return [*single, *_together(focus, pronoun)] if pronoun.number == "they" else list(single)
 
 
 def _together(focus: Focus, pronoun: Pronoun) -> list[Span]:
-    """Where two or more of one kind are named together before a pronoun and are no actor yet."""
-    named = [(start, end, key) for start, end, key in focus.appearances(pronoun.at, _TOGETHER) if key in focus.cast]
-    found: list[Span] = []
-    for (start, end, key), (after, stop, other) in pairwise(named):
-        kinds = {focus.cast[key].kind, focus.cast[other].kind}
-        if key != other and _AND.fullmatch(focus.text, end, after) and len(kinds) == 1 and "person" in kinds:
-            found.append(Span(start, stop))
-    return [place for place in found if focus.cast.named(printed(focus, place)) is None]
+    """Where two persons are named together before a pronoun and are no actor yet."""
+    named = [met for met in focus.appearances(pronoun.at, _TOGETHER) if met[2] in focus.cast]
+    places = [
+        Span(start, stop)
+        for (start, end, key), (after, stop, other) in pairwise(named)
+        if key != other and focus.cast[key].kind == focus.cast[other].kind == "person"
+        if _AND.fullmatch(focus.text, end, after)
+    ]
+    return [place for place in places if focus.cast.named(printed(focus, place)) is None]
 
 
 def _may_be(focus: Focus, key: str, kinds: Sequence[ActorKind]) -> bool:
-    return key in focus.cast and focus.cast[key].kind in kinds and not focus.is_placeholder(key) and key not in focus.own
+    if key not in focus.cast or key in focus.own or focus.is_placeholder(key):
+        return False
+    return focus.cast[key].kind in kinds
 
 
-def signs(
-    focus: Focus, pronoun: Pronoun, ruled: str | None, found: Sequence[Candidate]
-) -> list[dict[str, float]]:
+def signs(focus: Focus, pronoun: Pronoun, ruled: str | None, found: Sequence[Candidate]) -> list[dict[str, float]]:
     """What speaks for and against each of the candidates `found`, 0 to 1 each."""
     met: dict[Candidate, Span] = {key: Span(start, end) for start, end, key in focus.appearances(pronoun.at, _TOLD)}
     met.update((place, place) for place in found if not isinstance(place, str))
@@ -199,7 +193,9 @@ def _of_place(focus: Focus, pronoun: Pronoun, place: Span, rank: int) -> dict[st
         "other preposition": float(led_by in word_class("preposition") and led_by not in {"of", "by", "with", "to"}),
         "acts": float(acts),
         "acts, heads": float(acts) * heads,
-        "owner": float(focus.text[end : end + 2] in ("'s", "’s") or focus.text[max(start, end - 2) : end] in ("'s", "’s")),
+        "owner": float(
+            focus.text[end : end + 2] in ("'s", "’s") or focus.text[max(start, end - 2) : end] in ("'s", "’s")
+        ),
         "inside": float(pronoun.since is not None and start >= pronoun.since),
         "new paragraph": float("\n\n" in focus.text[end : pronoun.at]),
     }
@@ -207,13 +203,13 @@ def _of_place(focus: Focus, pronoun: Pronoun, place: Span, rank: int) -> dict[st
 
 def _acts(word: str) -> bool:
     """True for a word that, behind a name, is most likely its verb."""
-    return word in forms() or word in word_class("be") or word in word_class("have") or word.endswith("ed") or word in {"who", "also", "then"}
+    return (
+        word in forms()
+        or word in word_class("be")
+        or word in word_class("have")
+        or word.endswith("ed")
+        or word in {"who", "also", "then"}
+    )
 
 
 _PASSED = frozenset(("the", "a", "an", "mr", "sir", "dr", "lord", "mrs", "general", "m"))
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    """The weights of the signs for each pronoun, inside a speech and outside one."""
-    return dict(json.loads((files("memcon") / "models" / "antecedents.json").read_text(encoding="utf-8")))

@@ -185,17 +185,15 @@ class Resolver(Focus):
             return inside[0][1] if inside else None
         return self._anonymous(words, phrase, head)
 
-    def _bearer(
-        self, words: Sequence[Word], phrase: Phrase, inside: Sequence[tuple[Span, str]]
-    ) -> str | None:
+    def _bearer(self, words: Sequence[Word], phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> str | None:
         """The person with whose name a phrase begins that goes on to tell more: "Novak of the Ministry", or None."""
         if not inside or phrase.joined:
             return None
         (place, key), *further = inside
         last, named = inside[-1]
-        if further and last.end >= _span(words, phrase).end and self._has_surname(named):
-            if self.text[: last.start].rstrip().endswith((",", ", the", ", the Hon.")):
-                return named  # "the Minister of Finance, Mr. Novak", "On the forces, General Novak"
+        ends = bool(further) and last.end >= _span(words, phrase).end and self._has_surname(named)
+        if ends and self.text[: last.start].rstrip().endswith((",", ", the", ", the Hon.")):
+            return named  # "the Minister of Finance, Mr. Novak", "On the forces, General Novak"
         if not self._has_surname(key) and further and further[0][0].start == place.end + 1:
             place, key = further[0]  # "the Secretary of State Mr. Novak, an elderly man"
         before = self.text[words[phrase.begin].start : place.start].strip()

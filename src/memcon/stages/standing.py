@@ -5,13 +5,10 @@ source and the record show besides, are signs; how much each weighs was learned 
 (`training/standing.py`). Where the signs are clear enough, they overrule the answer.
 """
 
-import json
-import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from memcon.stages import weights
 from memcon.stages.attribution import Attribution
 from memcon.stages.conversation import Conversation
 from memcon.stages.drafts import Draft
@@ -63,7 +60,8 @@ class Standing:
         sourced, key, alone = self.ruled(a, around)
         if self._conversation.tense == "present" or self._reading.size < LEAST_WORDS:
             return sourced, key
-        chance = _chance(self.signs(a, key, alone, around), around.running)
+        table = weights.tables("standing")["running" if around.running else "alone"]
+        chance = weights.chance(table, self.signs(a, key, alone, around))
         if chance < MOST_CLOSED:
             return a, None
         if key is None and chance > LEAST_OPENED:
@@ -153,16 +151,3 @@ class Standing:
         if named:
             return named[0][1]
         return next(iter(self._resolver.talk), None) if pronoun in word_class("third_person") else None
-
-
-@cache
-def _weights() -> dict[str, Any]:
-    """The weights of the signs: in a running speech, and outside one."""
-    return dict(json.loads((files("memcon") / "models" / "standing.json").read_text(encoding="utf-8")))
-
-
-def _chance(signs: dict[str, float], running: bool) -> float:
-    """How likely an attribution with these signs opens an outermost statement."""
-    learned = _weights()["running" if running else "alone"]
-    total = learned["bias"] + sum(learned["weights"][sign] * value for sign, value in signs.items())
-    return 1 / (1 + math.exp(-total))
