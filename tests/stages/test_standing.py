@@ -6,7 +6,7 @@ import pytest
 from invented_records import telegram
 
 from memcon.model import Record
-from memcon.stages import standing
+from memcon.stages import weights
 from memcon.stages.cast import Cast
 from memcon.stages.clauses import attributions
 from memcon.stages.conversation import Conversation
@@ -45,9 +45,9 @@ class Silent:
 
 def weighing(monkeypatch: pytest.MonkeyPatch, bias: float) -> None:
     """Let nothing weigh but a bias: far above zero all opens, far below nothing does."""
-    nothing = dict.fromkeys(standing._weights()["alone"]["weights"], 0.0)
+    nothing = dict.fromkeys(weights.tables("standing")["alone"]["weights"], 0.0)
     learned = {name: {"bias": bias, "weights": nothing} for name in ("running", "alone")}
-    monkeypatch.setattr(standing, "_weights", lambda: learned)
+    monkeypatch.setattr(weights, "tables", lambda name: learned)
 
 
 def source_in(sentence: str, size: int = LEAST_WORDS, present: bool = False) -> str | None:
@@ -103,4 +103,4 @@ def test_every_sign_has_its_weight(monkeypatch: pytest.MonkeyPatch) -> None:
     record: Record = telegram(PARAGRAPH)
     assert record.statements
     for name in ("running", "alone"):
-        assert shown == set(standing._weights()[name]["weights"])
+        assert shown == set(weights.tables("standing")[name]["weights"])

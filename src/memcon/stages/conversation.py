@@ -19,7 +19,7 @@ _MAY_RUN_ON = frozenset(("other", "note", "memorandum"))
 class Conversation:
     """What is known of a conversation, growing while the record is read.
 
-    `principals` are the keys of those the description lists as talking, `parties` those, all who were present
+    `begins` is where its prose begins, as a code point; `principals` are the keys of those the description lists as talking, `parties` those, all who were present
     and all who have spoken or been spoken to; `runs_on` is true where a speech goes on over paragraphs.
     """
 
@@ -28,6 +28,7 @@ class Conversation:
     tense: Literal["past", "present"] = "past"
     author_talks: bool = False
     parties: set[str] = field(default_factory=set)
+    begins: int = 0
 
     def tense_differs(self, a: Attribution) -> bool:
         """True when a cue stands in another tense than the record reports in."""
@@ -61,6 +62,7 @@ def joined(text: str, blocks: Sequence[Division]) -> list[Span]:
 
 def survey(text: str, blocks: Sequence[Division], form: Form, conversation: Conversation) -> None:
     """Look ahead: in what tense the prose reports, and whether its author takes part; noted in `conversation`."""
+    conversation.begins = min((block.start for block in blocks), default=0)
     past = present = spoken = told = count = 0
     for place in joined(text, blocks):
         for sentence in sentences(text, place):

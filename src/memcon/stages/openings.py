@@ -51,7 +51,7 @@ class Openings:
         if not (beside or leads(words, a.begin)):
             return None
         if a.manner == "passive":
-            return self.resolver.unsaid(words, a.begin, self._collective(), present=a.tense == "present")
+            return self._body_in_heading() or self._collective(words, a)
         return self._by_subject(words, a, current, running)
 
     def ascribed(
@@ -149,13 +149,18 @@ class Openings:
             return False
         return words[a.patient.begin].lower == "it" and leads(words, a.begin)
 
-    def _collective(self) -> str:
-        """The body whose meeting it is, or the meeting."""
-        for _, key in self.resolver.named_in(Span(0, len(self.resolver.text))):
+    def _body_in_heading(self) -> str | None:
+        """The body whose meeting it is by the heading: "Minutes of the Council of Ministers"."""
+        for _, key in self.resolver.named_in(Span(0, self.conversation.begins)):
             member = self.resolver.cast[key]
             if member.kind == "organisation" and has("meets", member.name, "records"):
                 return key
-        return self.resolver.placeholder("meeting")
+        return None
+
+    def _collective(self, words: Sequence[Word], a: Attribution) -> str:
+        """Who most likely agreed in "it was agreed", or the meeting."""
+        meeting = self.resolver.placeholder("meeting")
+        return self.resolver.unsaid(words, a.begin, meeting, present=a.tense == "present")
 
     def _coordinated(
         self, words: Sequence[Word], a: Attribution, outer: Attribution, current: Draft | None

@@ -45,7 +45,8 @@ def _with_cut_names(words: Sequence[Word], source: Phrase, cue: int, names: Sequ
         if name.start < first.start < name.end:
             begin = next(i for i in range(begin) if words[i].end > name.start)
         if name.start < last.end < name.end and cue >= end:
-            end = min(cue, next((i for i in range(end, len(words)) if words[i].start >= name.end), len(words)))
+            stop = min(cue, next((i for i in range(end, len(words)) if words[i].start >= name.end), len(words)))
+            end = end if any(word.text == "," for word in words[end:stop]) else stop
     return source if (begin, end) == (source.begin, source.end) else Phrase(begin, end, end, source.relative)
 
 

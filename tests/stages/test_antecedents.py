@@ -1,0 +1,32 @@
+"""Antecedents: whom a pronoun means where several may be meant."""
+
+import pytest
+from invented_records import said, telegram
+
+from memcon.stages import weights
+
+
+def test_two_who_are_named_together_are_they() -> None:
+    record = telegram("Vauquelin and Hardouin called on me this morning. They said that the bank was closed.")
+    source = said(record, "the bank was closed").source
+    assert next(actor for actor in record.actors if actor.id == source).names[0] == "Vauquelin and Hardouin"
+
+
+def test_nobody_is_made_of_two_who_say_nothing() -> None:
+    record = telegram("Vauquelin and Hardouin called on me this morning. Garrick said that the bank was closed.")
+    assert not any(" and " in name for actor in record.actors for name in actor.names)
+
+
+def test_he_is_who_acts_rather_than_whom_he_names() -> None:
+    record = telegram("Vauquelin spoke of a letter from Hardouin. He said that the bank was closed.")
+    assert said(record, "the bank was closed").source == "vauquelin"
+
+
+def test_who_is_not_said_stays_so_where_nothing_speaks_for_anybody() -> None:
+    record = telegram("Garrick was informed that the cranes were broken.")
+    assert said(record, "the cranes").source == "not-stated"
+
+
+@pytest.mark.parametrize("which", ["he outer", "they outer", "it outer", "they nested", "nobody outer"])
+def test_the_answer_of_the_rules_counts_among_the_signs(which: str) -> None:
+    assert weights.tables("antecedents")[which]["ruled"] != 0
