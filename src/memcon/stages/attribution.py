@@ -31,7 +31,7 @@ class Attribution(NamedTuple):
     it one, `content` the first word of what is said, `patient` the subject of a passive. The frame is "bare"
     where the cue stands inside or behind what is said ("..., he continued, ..."). `given` is true for words
     that the subject receives from another ("has instructions to"). `resp` names the tagger where it, and no rule,
-    found the cue.
+    found the cue; `seen` is true where the tagger takes the same words for the source.
     """
 
     act: Act
@@ -53,6 +53,7 @@ class Attribution(NamedTuple):
     patient: Phrase | None = None
     resp: str | None = None
     faint: bool = False
+    seen: bool = False
 
 
 def attributed(

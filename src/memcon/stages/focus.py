@@ -14,13 +14,21 @@ class Focus:
 
     `talk` are the keys of those who take part in the order they last appeared, `recent` all actors mentioned
     lately, last first, `made` the mentions found on the way (start, end, key). `author_name` is what the
-    description calls the record's own voice.
+    description calls the record's own voice, `recipient_name` whom it addresses.
     """
 
-    def __init__(self, text: str, cast: Cast, mentions: Sequence[Mention], author_name: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        cast: Cast,
+        mentions: Sequence[Mention],
+        author_name: str | None = None,
+        recipient_name: str | None = None,
+    ) -> None:
         self.text = text
         self.cast = cast
         self.author_name = author_name
+        self.recipient_name = recipient_name
         self.talk: list[str] = []
         self.recent: list[str] = []
         self.made: list[tuple[int, int, str]] = []
@@ -30,6 +38,7 @@ class Focus:
         self._paragraph: int | None = None
         self._author: str | None = None
         self._we: str | None = None
+        self._recipient: str | None = None
 
     def speaks(self, key: str) -> None:
         """Note that `key` takes part in the conversation here."""
@@ -85,15 +94,25 @@ class Focus:
     def author(self) -> str:
         """The key of the record's own voice, made an actor when it first says "I"."""
         if self._author is None:
-            member = self.cast.named(self.author_name) if self.author_name else None
-            if member is None and self.author_name:
-                member = self.cast.add("person", self.author_name)
-            if member is None:
-                member = self.cast.add("person", load("records")["author"]["name"], unnamed=True)
-            member.called("I")
-            member.called("me")
-            self._author = member.key
+            self._author = self._correspondent(self.author_name, "author", ("I", "me"))
         return self._author
+
+    @property
+    def recipient(self) -> str:
+        """The key of the one whom a record addresses as "you", made an actor when it first does."""
+        if self._recipient is None:
+            self._recipient = self._correspondent(self.recipient_name, "recipient", ("you", "your"))
+        return self._recipient
+
+    def _correspondent(self, name: str | None, role: str, forms: Sequence[str]) -> str:
+        member = self.cast.named(name) if name else None
+        if member is None and name:
+            member = self.cast.add("person", name)
+        if member is None:
+            member = self.cast.add("person", load("records")[role]["name"], unnamed=True)
+        for form in forms:
+            member.called(form)
+        return member.key
 
     @property
     def we(self) -> str:

@@ -54,7 +54,15 @@ class Learned:
                 new = new._replace(faint=True)
             if new is not None and not any(_is_one(words, new, a) for a in both):
                 both.append(new)
-        return sorted(both, key=lambda a: a.cue)
+        return sorted((self._with_seen(words, a) for a in both), key=lambda a: a.cue)
+
+    def _with_seen(self, words: Sequence[Word], a: Attribution) -> Attribution:
+        """`a`, with a note where the tagger takes the same words for its source."""
+        if a.source is None:
+            return a
+        source = Span(words[a.source.begin].start, words[a.source.end - 1].end)
+        found = (part for tagged in self._agreed(_cue(words, a)) for part in tagged.source)
+        return a._replace(seen=any(part.overlaps(source) for part in found))
 
     def _may_ascribe(self, cue: Span) -> bool:
         chance = self._reading.ascribes(cue) if self._leads else None
@@ -161,12 +169,13 @@ def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution |
     behind = next((at.begin for at in contents if at.begin >= cue.end), None if contents else len(words))
     verb, form = _verb(words, cue)
     noun = form is None and (verb is not None or words[cue.begin].lower in word_class("determiner"))
+    passive = source is None and form is not None and form.tense == "past" and _is_passive(words, cue, verb)
     at = cue.begin if verb is None else verb
     return Attribution(
         act=form.cue.act if form else cues.cue_nouns().get(words[at].lower, "state"),
         mind=form.cue.mind if form else False,
         lemma=form.cue.lemma if form else words[at].lower,
-        manner="noun" if noun else "shared" if source is None else "active",
+        manner="noun" if noun else "passive" if passive else "shared" if source is None else "active",
         frame="bare" if behind is None else "that",
         tense=form.tense if form else "past",
         verb=at,
@@ -177,6 +186,11 @@ def _in_words(words: Sequence[Word], tagged: Tagged, resp: str) -> Attribution |
         content=cue.end if behind is None else behind,
         resp=resp,
     )
+
+
+def _is_passive(words: Sequence[Word], cue: Phrase, verb: int | None) -> bool:
+    """True for a cue whose verb stands behind a form of "be": "doubts were expressed"."""
+    return verb is not None and any(word.lower in word_class("be") for word in words[cue.begin : verb])
 
 
 def _source(words: Sequence[Word], tagged: Tagged, cue: Phrase) -> Phrase | None:

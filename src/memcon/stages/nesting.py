@@ -88,7 +88,7 @@ class Nesting:
         speaker = around.source if around is not None else None
         since = around.begin if around is not None else None
         found = self.resolver.whom(
-            words, a.source, speaker, nested=around is not None, since=since, subjects=subjects
+            words, a.source, speaker, nested=around is not None, since=since, subjects=subjects, seen=a.seen
         )
         if found is None and a.manner == "relative":  # "a talk with Mr. Novak, who said"
             named = self.resolver.named_in(_place(words, a.source.begin, a.source.end))

@@ -61,12 +61,15 @@ class Openings:
         if a.given or a.modal in word_class("duty"):
             return None
         if a.source is not None:
-            return self.resolver.whom(words, a.source)
+            return self.resolver.whom(words, a.source, seen=a.seen)
+        if a.manner == "passive":
+            return self._collective(words, a)
         if a.manner != "shared":
             return None
         if outer is not None and current is not None:
             return current.source
-        return next(iter(self.resolver.talk), None) if a.begin == 0 else None  # "Pointed out that ..."
+        heads = a.begin == 0 or (a.begin == 1 and words[0].lower in word_class("coordinator"))
+        return next(iter(self.resolver.talk), None) if heads else None  # "Pointed out that ..."
 
     def takes_part(self, key: str) -> bool:
         """True for a party of the conversation and for the author."""
@@ -80,7 +83,7 @@ class Openings:
         if self._belongs_inside(words, a, running, foreign):
             return None
         speaker = current.source if foreign and current else None
-        key = self.resolver.whom(words, a.source, speaker, nested=foreign)
+        key = self.resolver.whom(words, a.source, speaker, nested=foreign, seen=a.seen)
         if key is None or self._is_told_of(key, a, running, foreign):
             return None
         return key

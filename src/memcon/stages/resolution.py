@@ -14,7 +14,7 @@ from memcon.stages.words import Word, is_function_word, word_class
 from memcon.text import Span
 
 _TELLS_MORE = frozenset(("of", "in", "from", "for", "at", "as", "with", "on", "who"))
-_OWN = frozenset(("my", "our"))
+_OWN = {"my": "author", "our": "we", "your": "recipient"}
 _MOST_IN_OFFICE = 10  # words in the name of an office before the name of its holder in brackets
 
 
@@ -29,9 +29,11 @@ class Resolver(Focus):
         nested: bool = False,
         since: int | None = None,
         subjects: Sequence[str] = (),
+        seen: bool = False,
     ) -> str | None:
         """The actor that `phrase` means, made if need be; None for words that stand for nobody.
 
+        `seen` is true where the tagger, too, takes the words for a source: then whatever they describe is one.
         `spoken_by` is the source of the speech in which the words stand, `nested` true inside a speech that
         begins at code point `since`. There "he" at the head of a sentence is the person last named in it, elsewhere
         the last of `subjects`, the sources found in it; or else the speaker. Who says "I" or is no person is no
@@ -43,6 +45,8 @@ class Resolver(Focus):
             return spoken_by if nested and spoken_by else self.author
         if pronoun in word_class("first_plural"):
             return spoken_by if nested and spoken_by else self.we
+        if pronoun in word_class("second_person") and seen and not nested:
+            return self.recipient
         bracketed = self._bracketed(words, phrase)
         if bracketed is not None:
             return bracketed
@@ -57,7 +61,7 @@ class Resolver(Focus):
             return None
         if words[phrase.end - 1].lower == "latter":
             return self.latter(spoken_by)
-        key = self._described(words, phrase)
+        key = self._described(words, phrase, seen)
         if key is not None:
             self.made.append((first.start, words[phrase.end - 1].end, key))
         return key
@@ -154,7 +158,7 @@ class Resolver(Focus):
 
     # -- names and descriptions
 
-    def _described(self, words: Sequence[Word], phrase: Phrase) -> str | None:
+    def _described(self, words: Sequence[Word], phrase: Phrase, seen: bool) -> str | None:
         """The actor that a phrase names or describes: by a name in it, by its head noun, or as a new actor."""
         whole = _span(words, phrase)
         inside = self.named_in(whole)
@@ -179,11 +183,12 @@ class Resolver(Focus):
         if head.lower in persons("carrier"):
             if inside:
                 return inside[0][1]
-            if head.lower in persons("text") and words[phrase.begin].lower in _OWN:
-                return self.author if words[phrase.begin].lower == "my" else self.we
+            own = _OWN.get(words[phrase.begin].lower) if head.lower in persons("text") else None
+            if own is not None:
+                return str(getattr(self, own))
         if head.lower in persons("utterance"):
             return inside[0][1] if inside else None
-        return self._anonymous(words, phrase, head)
+        return self._anonymous(words, phrase, head, seen)
 
     def _bearer(self, words: Sequence[Word], phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> str | None:
         """The person with whose name a phrase begins that goes on to tell more: "Novak of the Ministry", or None."""
@@ -215,12 +220,12 @@ class Resolver(Focus):
         lower = word.casefold().rstrip(".,")
         return any(lower in persons(section) for section in ("title", "office")) or is_function_word(lower)
 
-    def _anonymous(self, words: Sequence[Word], phrase: Phrase, head: Word) -> str | None:
+    def _anonymous(self, words: Sequence[Word], phrase: Phrase, head: Word, seen: bool) -> str | None:
         """An actor that is only described, known from before or new; None for what cannot speak or think."""
         first = words[phrase.begin]
         printed = " ".join(Span(first.start, words[_of_chain(words, phrase) - 1].end).of(self.text).split())
         closed = is_function_word(head.lower) and head.lower not in word_class("indefinite")
-        if not acts_as_source(head) or closed or not printed or not printed[0].isalnum():
+        if not (acts_as_source(head) or seen) or closed or not printed or not printed[0].isalnum():
             return None
         points = head.lower in persons("not_name") and head.lower not in persons("carrier")
         if head is first and head.capital and points:

@@ -34,7 +34,8 @@ class Statements:
         resp = f"{self.name}@{self.version}"
         cast = Cast(record.actors)
         author = record.description.sender or record.description.recorder
-        resolver = Resolver(readable(record), cast, record.mentions, author)
+        recipient = next(iter(record.description.recipients), None)
+        resolver = Resolver(readable(record), cast, record.mentions, author, recipient)
         statements = finished(_drafts(record, resolver, self._tagger, resp), resolver.text)
         known = {actor.id: actor.names for actor in record.actors}
         for member in cast:
