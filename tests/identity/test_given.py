@@ -22,6 +22,8 @@ from memcon.identity.names import person_name
         ("Orlo, Vasili", "Vasily Petrovich Orlo", "full"),
         ("Chang Tse-lai", "Zhang Zelai", "full"),
         ("Ada Brask", "Berta Brask", "differ"),
+        ("Robert Brask", "William Brask", "differ"),
+        ("Bill Brask", "William Brask", "full"),
         ("A. M. Brask", "A. N. Brask", "differ"),
         ("Ada Brask", "Mrs. Brask", None),
     ],

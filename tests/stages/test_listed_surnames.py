@@ -26,6 +26,7 @@ def found(text: str, chance: float, is_known: Callable[[str], bool] = lambda nam
 
 def test_a_listed_surname_with_a_trace_of_a_person_is_one() -> None:
     assert found("He asked Acheson about it.", 0.1) == ["Acheson"]
+    assert found("When Acheson came he was asked.", 0.1) == ["Acheson"]
     assert found("He asked Acheson about it.", 0.01) == []
     assert found("He asked Qwrtzson about it.", 0.1) == []
 

@@ -9,6 +9,8 @@ from invented_records import CONVERSATION, PROCEEDINGS, TELEGRAM, contents, read
 
 from memcon.evaluation import evaluate, read_gold
 from memcon.model import Record
+from memcon.stages.statements import Statements
+from memcon.tagging.tagger import RESP
 
 SENTENCES = (
     "Com. Gradov asks when the bridge at Orlec will be mended.",
@@ -115,7 +117,8 @@ def test_a_page_marker_inside_a_speech_is_no_speech_of_its_own() -> None:
 
 def test_every_row_names_its_maker() -> None:
     record = telegram("Hardouin said that Thurnau fears the strike.")
-    assert {statement.resp for statement in record.statements} <= {"statements@5", "tagger@3"}
+    makers = {f"{Statements.name}@{Statements.version}", RESP}
+    assert {statement.resp for statement in record.statements} <= makers
 
 
 FIGURES = {"outer": 0.88, "inner": 0.82, "stmt": 0.78, "nested_stmt": 0.50, "to": 0.85, "ref": 0.55}

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from memcon.stages.cast import Cast
-from memcon.stages.tagged_names import Joining, names_among, seen_too, with_owners
+from memcon.stages.tagged_names import Joining, names_among, seen_too, with_owners, without_verbs
 from memcon.stages.words import words_of
 from memcon.tagging import Kind, Name
 from memcon.text import Span
@@ -105,3 +105,13 @@ def test_whose_secretary_somebody_is_is_named_too(owner: str) -> None:
     own = "He told my friend's secretary so."
     name = Name(place(own, "my friend's secretary"), "PER", 0.9)
     assert list(with_owners(own, [name])) == [name]
+
+
+@pytest.mark.parametrize(
+    ("named", "left"),
+    [("Orlo Brask despatched", "Orlo Brask"), ("Orlo Brask", "Orlo Brask"), ("Orlo delegates", "Orlo delegates")],
+)
+def test_a_verb_is_no_part_of_a_name(named: str, left: str) -> None:
+    text = f"A telegram that {named} yesterday."
+    (name,) = without_verbs(text, [Name(place(text, named), "PER", 0.9)])
+    assert name.span.of(text) == left

@@ -25,6 +25,7 @@ _A_RANK = 3  # years in which nobody is both a general and a plain Mr.
 
 _SELDOM = 60  # records that name somebody, up to which being named beside him tells most
 _A_WIFE = -1.5  # who is called Mrs. only once may be the wife
+_HIS_WIFE = -4.0  # the same, beside one of whom more is told than a surname
 _BESIDE = 2.0  # points at most for all who are named beside both
 
 _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers is taken
@@ -132,8 +133,10 @@ def _titles(one: Seen, two: Seen, pairs: list[tuple[PersonName, PersonName]]) ->
             shown = " and ".join(", ".join(sorted(titles)) for titles in (mine, theirs))
             yield Evidence(f"titles of two persons: {shown}", points)
             return
+    woman, other = (one, two) if mine & _TITLES["female"] else (two, one)
     if bool(mine & _TITLES["female"]) != bool(theirs & _TITLES["female"]):
-        yield Evidence("a woman's title that the other never bears", _A_WIFE)
+        told = other.is_told and not woman.is_told
+        yield Evidence("a woman's title that the other never bears", _HIS_WIFE if told else _A_WIFE)
 
 
 _PARTS = load("name-parts")

@@ -102,8 +102,14 @@ def _is_slip(one: str, two: str) -> bool:
 
 
 def _formal(name: str) -> frozenset[str]:
-    """The names that a pet name stands for."""
-    return frozenset(_nicknames().canonicals_of(name))
+    """The names that a pet name stands for.
+
+    The list has slips (Bill for Robert, which would make Robert and William one): a name counts that begins with the
+    same letter or shares two in a row.
+    """
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    found = _nicknames().canonicals_of(name)
+    return frozenset(full for full in found if full[:1] == name[:1] or any(pair in full for pair in pairs))
 
 
 @cache

@@ -113,10 +113,13 @@ def _with_links(record: Record, links: Mapping[str, Link]) -> Record:
 
 
 def _with_twins(record: Record, same: Mapping[str, str]) -> Record:
-    """`record` with the authority ids of actors that are another's twin given to that other, too."""
-    own = {actor.id: actor.authority for actor in record.actors}
-    found = {two: own[one] for one, two in same.items() if own[one]}
-    return replace(record, actors=tuple(replace(a, authority=a.authority or found.get(a.id)) for a in record.actors))
+    """`record` with the names and authority ids of actors that are another's twin given to that other, too."""
+    own = {actor.id: actor for actor in record.actors}
+    whole = dict(own)
+    for one, two in same.items():
+        names = tuple(dict.fromkeys((*whole[two].names, *own[one].names)))
+        whole[two] = replace(whole[two], names=names, authority=whole[two].authority or own[one].authority)
+    return replace(record, actors=tuple(whole.values()))
 
 
 def _take(resolved: Resolved, local: str, machine: str, actor: str, why: str) -> None:

@@ -19,8 +19,9 @@ _MAY_RUN_ON = frozenset(("other", "note", "memorandum"))
 class Conversation:
     """What is known of a conversation, growing while the record is read.
 
-    `begins` is where its prose begins, as a code point; `principals` are the keys of those the description lists as talking, `parties` those, all who were present
-    and all who have spoken or been spoken to; `runs_on` is true where a speech goes on over paragraphs.
+    `begins` is where its prose begins, as a code point. `principals` are the keys of those the description lists as
+    talking, `parties` those, all who were present and all who have spoken or been spoken to; `runs_on` is true where
+    a speech goes on over paragraphs.
     """
 
     principals: tuple[str, ...]

@@ -7,7 +7,7 @@ from memcon.identity.bearers import surnamed
 from memcon.identity.names import core
 from memcon.stages.lexical import persons
 from memcon.stages.tagged_names import names_nobody
-from memcon.stages.words import Word, words_of
+from memcon.stages.words import Word, is_function_word, words_of
 from memcon.tagging import Name, Reading
 from memcon.text import Span
 
@@ -40,4 +40,5 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1] if at > 0 else None
     after = words[at + 1] if at + 1 < len(words) else None
     led = before is None or not before.capital or before.lower in persons("title") or before.text.endswith(".")
+    led = led or (before is not None and is_function_word(before.lower))  # "When Brask came"
     return led and not (after and after.capital)

@@ -21,7 +21,17 @@ from memcon.stages.people import People
 from memcon.stages.person_names import plain, titled
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.speaking_names import speaking_names
-from memcon.stages.tagged_names import Joining, agreed, apart, is_named, is_shouted, seen_too, together, with_owners
+from memcon.stages.tagged_names import (
+    Joining,
+    agreed,
+    apart,
+    is_named,
+    is_shouted,
+    seen_too,
+    together,
+    with_owners,
+    without_verbs,
+)
 from memcon.stages.words import Word, words_of
 from memcon.tagging import Tagger
 from memcon.text import Span, masked
@@ -37,7 +47,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "6"
+    version = "7"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 
@@ -50,7 +60,7 @@ class Names:
         text, prose = readable(record), prose_of(record)
         cast = Cast(record.actors)
         reading = self._tagger.read(text, prose)
-        tagged = [name for name in reading.names if is_named(text, name)]
+        tagged = [name for name in without_verbs(text, reading.names) if is_named(text, name)]
         given = [(Span(mention.start, mention.end), mention.actor) for mention in record.mentions]
         finder = _Finder(record, cast)
         finder.described()

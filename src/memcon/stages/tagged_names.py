@@ -16,6 +16,7 @@ from memcon.identity.bearers import surnamed
 from memcon.identity.names import core
 from memcon.model import ActorKind
 from memcon.stages.cast import Cast, Member, bare, state_words
+from memcon.stages.cues import forms
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.name_shapes import articleless, cut_owner, is_place, name_end, owner_length
 from memcon.stages.people import People
@@ -94,6 +95,20 @@ def apart(mentions: Sequence[Placed], given: Sequence[Placed]) -> list[Placed]:
 def is_named(text: str, name: Name) -> bool:
     """True for a name with a word of its own, written large: no pronoun, office or other common noun alone."""
     return any(word.text[0].isupper() and not _is_common(word.lower) for word in words_of(text, name.span))
+
+
+def without_verbs(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """`names` without a verb that the tagger took for part of one: "Orlo Brask despatched"."""
+    for name in names:
+        words = words_of(text, name.span)
+        end = len(words)
+        while end > 1 and words[end - 1].text.islower() and _is_verb(words[end - 1].lower):
+            end -= 1
+        yield name._replace(span=Span(name.span.start, words[end - 1].end)) if end < len(words) else name
+
+
+def _is_verb(word: str) -> bool:
+    return (word in forms() or word.endswith("ed")) and not _is_common(word)
 
 
 def names_nobody(word: str) -> bool:
