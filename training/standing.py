@@ -5,7 +5,7 @@
 Writes src/memcon/models/standing.json. A tagger is surer of records that it was trained on than of any others, and
 weights learned from these trust it too much. So FOLDER holds one that has read fewer: `tagger.onnx` and
 `tagger-vocabulary.json`, and the `annotations.jsonl` of its time; the weights are learned from the records that are
-not in there. What shipped was learned with the first tagger, from commit 538bd43.
+not in there. What shipped was learned with the tagger that ships and its annotations, those of commit 6562826.
 """
 
 import argparse
