@@ -1,6 +1,6 @@
 """Antecedents: whom "he", "they" and "it" mean, among those whom the record has told of so far.
 
-The rules of the forms (`resolution`) answer first. Their answer, and what the record shows of each candidate
+The rules of the forms (`pronouns`) answer first. Their answer, and what the record shows of each candidate
 besides (how near he was mentioned last and in what part of the sentence, whether he talks), are signs; how much
 each weighs was learned from annotated records (`training/antecedents.py`). The most likely candidate is taken.
 The method is the ranking of mentions: Denis and Baldridge, "Specialized Models and Ranking for Coreference
@@ -36,7 +36,8 @@ _AND = re.compile(r"(?:\s*\[\d+\])?,?\s+(?:and|&)\s+(?:also\s+)?")
 _NEAR = 12  # actors mentioned last that may be meant
 _TOLD = 4000  # code points before the pronoun in which whoever is meant has been mentioned
 _BEHIND = re.compile(r"(?:\s*\[\d+\])?,?\s+([A-Za-z]+)")
-_OWNER = re.compile(r".{0,2}?['’]s")
+_OWNER = re.compile(r"(?:..)?['’]s", re.DOTALL)  # in the last letters of a name or behind it
+_PASSED = frozenset(("the", "a", "an", "mr", "sir", "dr", "lord", "mrs", "general", "m"))  # before a name
 _STOP = re.compile(r"[.;:!?]\s|\n\s*\n")
 
 
@@ -47,7 +48,7 @@ class Pronoun(NamedTuple):
     the present.
 
     Inside a speech, `since` is where that begins, `spoken_by` its source, and `subjects` the sources found in it,
-    last first; `nested` is true there.
+    last first; `nested` is true there. `leads` is true for one that begins its sentence, `reflexive` before "self".
     """
 
     word: str
@@ -57,6 +58,8 @@ class Pronoun(NamedTuple):
     spoken_by: str | None = None
     since: int | None = None
     subjects: Sequence[str] = ()
+    leads: bool = False
+    reflexive: bool = False
     present: bool = False
 
     @property
@@ -209,9 +212,7 @@ def _of_place(focus: Focus, pronoun: Pronoun, place: Span, rank: int) -> dict[st
         "other preposition": float(led_by in word_class("preposition") and led_by not in {"of", "by", "with", "to"}),
         "acts": float(acts),
         "acts, heads": float(acts) * heads,
-        "owner": float(
-            focus.text[end : end + 2] in ("'s", "’s") or focus.text[max(start, end - 2) : end] in ("'s", "’s")
-        ),
+        "owner": float(_OWNER.match(focus.text, max(start, end - 2)) is not None),
         "inside": float(pronoun.since is not None and start >= pronoun.since),
         "new paragraph": float("\n\n" in focus.text[end : pronoun.at]),
     }
@@ -219,13 +220,5 @@ def _of_place(focus: Focus, pronoun: Pronoun, place: Span, rank: int) -> dict[st
 
 def _acts(word: str) -> bool:
     """True for a word that, behind a name, is most likely its verb."""
-    return (
-        word in forms()
-        or word in word_class("be")
-        or word in word_class("have")
-        or word.endswith("ed")
-        or word in {"who", "also", "then"}
-    )
-
-
-_PASSED = frozenset(("the", "a", "an", "mr", "sir", "dr", "lord", "mrs", "general", "m"))
+    known = word in forms() or word in word_class("be") or word in word_class("have")
+    return known or word.endswith("ed") or word in {"who", "also", "then"}

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from memcon.lexicon import load
-from memcon.model import ActorKind
 from memcon.stages.antecedents import Pronoun, antecedent
 from memcon.stages.cast import bare, surname
 from memcon.stages.focus import Focus
 from memcon.stages.kinds import acts_as_source, kind_of
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.phrases import Phrase
+from memcon.stages.pronouns import by_rules
 from memcon.stages.words import Word, is_function_word, word_class
 from memcon.text import Span
 
 _TELLS_MORE = frozenset(("of", "in", "from", "for", "at", "as", "with", "on", "who"))
-_OWN = {"my": "author", "our": "we", "your": "recipient"}
 _MOST_IN_OFFICE = 10  # words in the name of an office before the name of its holder in brackets
 
 
@@ -35,9 +34,7 @@ class Resolver(Focus):
 
         `seen` is true where the tagger, too, takes the words for a source: then whatever they describe is one.
         `spoken_by` is the source of the speech in which the words stand, `nested` true inside a speech that
-        begins at code point `since`. There "he" at the head of a sentence is the person last named in it, elsewhere
-        the last of `subjects`, the sources found in it; or else the speaker. Who says "I" or is no person is no
-        "he": in his speech it is the other who talks.
+        begins at code point `since` and in which `subjects` are the sources found so far, last first.
         """
         first = words[phrase.begin]
         pronoun = first.lower if phrase.end - phrase.begin == 1 else ""
@@ -51,9 +48,18 @@ class Resolver(Focus):
         if bracketed is not None:
             return bracketed
         if any(pronoun in word_class(name) for name in ("third_person", "third_plural", "third_neuter")):
-            ruled = self._ruled(words, phrase, pronoun, spoken_by, nested, since, subjects)
-            asked = Pronoun(pronoun, first.start, words[0].start, nested, spoken_by, since, subjects)
-            meant = antecedent(self, asked, ruled)
+            asked = Pronoun(
+                pronoun,
+                first.start,
+                words[0].start,
+                nested,
+                spoken_by,
+                since,
+                subjects,
+                leads=phrase.begin <= 1 and first.capital,
+                reflexive=phrase.end < len(words) and words[phrase.end].lower.endswith("self"),
+            )
+            meant = antecedent(self, asked, by_rules(self, asked))
             if meant is not None:
                 self.referred[first.start] = (first.end, meant)
             return meant
@@ -82,30 +88,10 @@ class Resolver(Focus):
         `spoken_by`, `since` and `subjects` are as in `whom`.
         """
         at, sentence = words[begin].start, words[0].start
-        asked = Pronoun("", at, sentence, since is not None, spoken_by, since, subjects, present)
+        asked = Pronoun("", at, sentence, since is not None, spoken_by, since, subjects, present=present)
         return antecedent(self, asked, ruled) or ruled
 
-    # -- pronouns
-
-    def _ruled(
-        self,
-        words: Sequence[Word],
-        phrase: Phrase,
-        pronoun: str,
-        spoken_by: str | None,
-        nested: bool,
-        since: int | None,
-        subjects: Sequence[str],
-    ) -> str | None:
-        """Whom a pronoun of the third person means by the rules."""
-        at = words[phrase.begin].start
-        if pronoun in word_class("third_person"):
-            if nested and since is not None:
-                return self._he_in_speech(words, phrase, spoken_by, since, subjects)
-            return (None if nested else self.person_in_talk(at)) or self.person_near(spoken_by)
-        if not nested and pronoun in word_class("third_plural") and (key := self.many_in_talk()) is not None:
-            return key
-        return self._third(pronoun, at, spoken_by, since, subjects)
+    # -- names and descriptions
 
     def _bracketed(self, words: Sequence[Word], phrase: Phrase) -> str | None:
         """ "He (Novak) replied", "the Minister (Mr. A. Novak) said": who is named in brackets, or None."""
@@ -123,40 +109,6 @@ class Resolver(Focus):
             return None
         people = [key for place, key in told if place.end == words[end - 1].end and self._has_surname(key)]
         return people[0] if people and phrase.end - phrase.begin <= _MOST_IN_OFFICE else None
-
-    def _he_in_speech(
-        self, words: Sequence[Word], phrase: Phrase, spoken_by: str | None, since: int, subjects: Sequence[str]
-    ) -> str | None:
-        if phrase.end < len(words) and words[phrase.end].lower.endswith("self"):
-            return spoken_by
-        first = words[phrase.begin]
-        if phrase.begin <= 1 and first.capital:
-            named = self.named_last(Span(since, first.start), ("person",), spoken_by)
-        else:
-            named = next((key for key in subjects if self.cast[key].kind == "person"), None)
-        if named is None and (spoken_by == self._author or self._is_no_person(spoken_by)):
-            named = self.person_talking()
-        return named or spoken_by
-
-    def _is_no_person(self, key: str | None) -> bool:
-        return key is not None and self.cast[key].kind != "person"
-
-    def _third(
-        self, pronoun: str, at: int, spoken_by: str | None, since: int | None, subjects: Sequence[str]
-    ) -> str | None:
-        """ "they" and "it": first who is told of in the running speech, what it has named, then what is near."""
-        within = Span(since, at) if since is not None else None
-        if pronoun in word_class("third_plural"):
-            several: tuple[ActorKind, ...] = ("group", "organisation", "state")
-            told = (key for key in subjects if self.cast[key].kind in several and key != spoken_by)
-            found = next(told, None) if within else None
-            found = found or (self.opened_last(within, several, spoken_by) if within else None)
-            found = found or (self.named_last(within, ("group",), spoken_by) if within else None)
-            return found or self.many_near(spoken_by)
-        found = self.named_last(within, ("state", "organisation"), spoken_by) if within else None
-        return found or self.body_near(spoken_by)
-
-    # -- names and descriptions
 
     def _described(self, words: Sequence[Word], phrase: Phrase, seen: bool) -> str | None:
         """The actor that a phrase names or describes: by a name in it, by its head noun, or as a new actor."""
@@ -183,12 +135,20 @@ class Resolver(Focus):
         if head.lower in persons("carrier"):
             if inside:
                 return inside[0][1]
-            own = _OWN.get(words[phrase.begin].lower) if head.lower in persons("text") else None
+            own = self._owner(words[phrase.begin].lower) if head.lower in persons("text") else None
             if own is not None:
-                return str(getattr(self, own))
+                return own
         if head.lower in persons("utterance"):
             return inside[0][1] if inside else None
         return self._anonymous(words, phrase, head, seen)
+
+    def _owner(self, possessive: str) -> str | None:
+        """Whose "my letter", "our telegram" and "your note" are."""
+        if possessive == "my":
+            return self.author
+        if possessive == "our":
+            return self.we
+        return self.recipient if possessive == "your" else None
 
     def _bearer(self, words: Sequence[Word], phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> str | None:
         """The person with whose name a phrase begins that goes on to tell more: "Novak of the Ministry", or None."""

@@ -76,6 +76,5 @@ def _with_apposition(words: Sequence[Word], source: Phrase, cue: int, people: di
 
 def _is_office(words: Sequence[Word], source: Phrase) -> bool:
     """True for a phrase whose first nouns are an office's: "Head of the Section", "a former Minister"."""
-    return any(
-        word.lower in persons("office") for word in words[source.begin : max(source.head_end, source.begin + 1)]
-    )
+    head = words[source.begin : max(source.head_end, source.begin + 1)]
+    return any(word.lower in persons("office") for word in head)
