@@ -21,7 +21,7 @@ from memcon.tagging import Reading
 from memcon.text import Span
 
 # Chosen on annotated records that the weights were not learned from.
-LEAST_OPENED = 0.8  # chance above which a cue opens that no rule opens
+LEAST_OPENED = 0.7  # chance above which a cue opens that no rule opens
 MOST_CLOSED = 0.4  # chance below which nothing opens, whatever the rules say
 _MANY, _SEVERAL = 5, 3  # statements of one source after which more tell nothing
 
