@@ -17,14 +17,13 @@ import numpy as np
 
 import corpora
 import memcon
-from memcon.model import Record, Source
+from memcon.evaluation.actor_names import Name, fits
 from memcon.pipeline import DEFAULT, Pipeline
 from memcon.stages import antecedents, resolution
 from memcon.stages.antecedents import Pronoun
 from memcon.stages.cast import bare
 from memcon.stages.focus import Focus
 from memcon.stages.weights import total
-from memcon.text import Span
 
 OUT = Path(memcon.__file__).parent / "models" / "antecedents.json"
 PENALTY = 3.0  # on the squares of the weights
@@ -34,7 +33,7 @@ STEPS, RATE = 800, 0.05
 UNTOLD = ("he nested", "it nested")
 REACH = 12  # code points before its cue in which a passive may begin: "it was agreed"
 
-Noted = tuple[Pronoun, list[dict[str, float]], list[frozenset[str]]]  # signs and names of each candidate
+Noted = tuple[Pronoun, list[dict[str, float]], list[frozenset[Name]]]  # signs and names of each candidate
 Example = tuple[str, list[dict[str, float]], list[bool]]  # which weights, the signs of each candidate, who is meant
 
 
@@ -44,7 +43,7 @@ def examples(gold: list[dict]) -> Iterator[Example]:
 
     def noting(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
         found = antecedents.candidates(focus, pronoun, ruled)
-        names = [frozenset(map(bare, _names(focus, each))) for each in found]
+        names = [frozenset(map(_words, _names(focus, each))) for each in found]
         seen[pronoun.at] = (pronoun, antecedents.signs(focus, pronoun, ruled, found), names)
         return ruled
 
@@ -52,21 +51,20 @@ def examples(gold: list[dict]) -> Iterator[Example]:
     pipeline = Pipeline(DEFAULT)
     for row in gold:
         seen.clear()
-        source = Source(path="", sha256="", media_type="text/plain", span=Span(0, len(row["text"])))
-        pipeline.read(Record(id=row["id"], source=source, text=row["text"]))
+        pipeline.read(corpora.as_record(row))
         for statement in row["statements"]:
             noted = _noted(statement, seen)
             if noted is None:
                 continue
             pronoun, rows, called = noted
-            wanted = [bare(name) for name in row["actors"][statement["source"]]["names"]]
-            meant = [any(alike(name, other) for name in wanted for other in names) for names in called]
+            wanted = [_words(name) for name in row["actors"][statement["source"]]["names"]]
+            meant = [any(fits(name, other) for name in wanted for other in names) for names in called]
             if any(meant) and not all(meant):
                 yield antecedents.table(pronoun), rows, meant
 
 
 def _names(focus: Focus, candidate: antecedents.Candidate) -> list[str]:
-    return focus.cast[candidate].names if isinstance(candidate, str) else [antecedents.printed(focus, candidate)]
+    return focus.cast[candidate].names if isinstance(candidate, str) else [focus.printed(candidate)]
 
 
 def _noted(statement: dict, seen: dict[int, Noted]) -> Noted | None:
@@ -80,10 +78,8 @@ def _noted(statement: dict, seen: dict[int, Noted]) -> Noted | None:
     return max(near, key=lambda each: each[0].at, default=None)
 
 
-def alike(one: str, other: str) -> bool:
-    """True when the words of one bare name are all in the other's and the last is the same."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+def _words(name: str) -> Name:
+    return tuple(bare(name).split())
 
 
 def fitted(rows: list[tuple[list[dict[str, float]], list[bool]]]) -> tuple[dict[str, float], float]:

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from memcon.model import Record, Source
 from memcon.tagging import layout
 from memcon.tagging.pieces import Pieces, pieces
 from memcon.tagging.windows import windows
-from memcon.text import blocks
+from memcon.text import Span, blocks
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 POLNEAR = "data/polnear/{}.jsonl.gz"
@@ -153,6 +154,12 @@ def as_entities(text: str, names: Iterable[Sequence]) -> dict[str, list[dict]]:
         mentions.append({"start": start, "end": end, "entity": number})
     entities = [{"id": n, "name": words.upper(), "type": kind} for (words, kind), n in numbers.items()]
     return {"mentions": mentions, "entities": entities}
+
+
+def as_record(row: dict) -> Record:
+    """The text of an annotated record, as memcon reads it."""
+    source = Source(path="", sha256="", media_type="text/plain", span=Span(0, len(row["text"])))
+    return Record(id=row["id"], source=source, text=row["text"])
 
 
 def with_texts(labels: Path, held_out: bool) -> list[dict]:

@@ -18,7 +18,6 @@ import numpy as np
 
 import corpora
 import memcon
-from memcon.model import Record, Source
 from memcon.pipeline import Pipeline, stages
 from memcon.stages import statements
 from memcon.stages.attribution import Attribution
@@ -52,8 +51,7 @@ def examples(gold: list[dict], tagger: Tagger) -> Iterator[tuple[dict[str, float
     pipeline = Pipeline(stages(tagger))
     for row in gold:
         Noting.rows.clear()
-        source = Source(path="", sha256="", media_type="text/plain", span=Span(0, len(row["text"])))
-        pipeline.read(Record(id=row["id"], source=source, text=row["text"]))
+        pipeline.read(corpora.as_record(row))
         outermost = [Span(*s["cue"]) for s in row["statements"] if s["cue"] and not s["parent"]]
         for cue, signs, running in Noting.rows:
             yield signs, running, any(cue.overlaps(other) for other in outermost)

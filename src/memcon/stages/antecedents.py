@@ -89,12 +89,7 @@ def antecedent(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
     if pronoun.number == "nobody" and 1 / math.fsum(math.exp(each - best) for each in chances) < LEAST_UNSAID:
         return ruled
     meant = found[chances.index(best)]
-    return meant if isinstance(meant, str) else focus.cast.add("group", printed(focus, meant)).key
-
-
-def printed(focus: Focus, place: Span) -> str:
-    """The words at a place, white space squeezed."""
-    return " ".join(place.of(focus.text).split())
+    return meant if isinstance(meant, str) else focus.cast.add("group", focus.printed(meant)).key
 
 
 def table(pronoun: Pronoun) -> str:
@@ -121,7 +116,7 @@ def _together(focus: Focus, pronoun: Pronoun) -> list[Span]:
         if key != other and focus.cast[key].kind == focus.cast[other].kind == "person"
         if _AND.fullmatch(focus.text, end, after)
     ]
-    return [place for place in places if focus.cast.named(printed(focus, place)) is None]
+    return [place for place in places if focus.cast.named(focus.printed(place)) is None]
 
 
 def _may_be(focus: Focus, key: str, kinds: Sequence[ActorKind]) -> bool:
@@ -132,10 +127,11 @@ def _may_be(focus: Focus, key: str, kinds: Sequence[ActorKind]) -> bool:
 
 def signs(focus: Focus, pronoun: Pronoun, ruled: str | None, found: Sequence[Candidate]) -> list[dict[str, float]]:
     """What speaks for and against each of the candidates `found`, 0 to 1 each."""
-    met: dict[Candidate, Span] = {key: Span(start, end) for start, end, key in focus.appearances(pronoun.at, _TOLD)}
+    told = focus.appearances(pronoun.at, _TOLD)
+    met: dict[Candidate, Span] = {key: Span(start, end) for start, end, key in told}
     met.update((place, place) for place in found if not isinstance(place, str))
     order = sorted(met, key=lambda each: -met[each].end)
-    heading, head = _heading(focus, pronoun)
+    heading, head = _heading(focus, told, _KINDS[pronoun.number])
     return [
         {
             "heads paragraph": float(each == heading and "\n\n" not in focus.text[head : pronoun.at]),
@@ -147,11 +143,13 @@ def signs(focus: Focus, pronoun: Pronoun, ruled: str | None, found: Sequence[Can
     ]
 
 
-def _heading(focus: Focus, pronoun: Pronoun) -> tuple[str | None, int]:
+def _heading(
+    focus: Focus, told: Sequence[tuple[int, int, str]], kinds: Sequence[ActorKind]
+) -> tuple[str | None, int]:
     """Who was named last at the head of a paragraph, and where: in minutes it is mostly he who speaks."""
-    for start, _, key in reversed(focus.appearances(pronoun.at, _TOLD)):
+    for start, _, key in reversed(told):
         before = focus.text[max(0, start - _HEAD) : start]
-        if "\n\n" in before and key in focus.cast and focus.cast[key].kind in _KINDS[pronoun.number]:
+        if "\n\n" in before and key in focus.cast and focus.cast[key].kind in kinds:
             return key, start
     return None, 0
 

@@ -68,6 +68,10 @@ class Focus:
         begun = self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         return [(Span(start, end), key) for start, end, key in begun if end <= span.end]
 
+    def printed(self, place: Span) -> str:
+        """The words at a place, white space squeezed."""
+        return " ".join(place.of(self.text).split())
+
     def appearances(self, at: int, reach: int) -> list[tuple[int, int, str]]:
         """Mentions that begin in the `reach` code points before `at` (start, end, key), in the order of the text."""
         first = bisect_left(self._starts, at - reach)

@@ -118,7 +118,7 @@ class Resolver(Focus):
         if bearer is not None:
             return bearer
         if phrase.joined:
-            printed = " ".join(whole.of(self.text).split())
+            printed = self.printed(whole)
             return (self.cast.named(printed) or self.cast.add("group", printed)).key
         head_end = max(phrase.head_end, phrase.begin + 1)
         chunk = words[phrase.begin : head_end]
@@ -135,7 +135,7 @@ class Resolver(Focus):
         if head.lower in persons("carrier"):
             if inside:
                 return inside[0][1]
-            own = self._owner(words[phrase.begin].lower) if head.lower in persons("text") else None
+            own = None if head.lower in persons("unsigned") else self._owner(words[phrase.begin].lower)
             if own is not None:
                 return own
         if head.lower in persons("utterance"):
@@ -183,14 +183,14 @@ class Resolver(Focus):
     def _anonymous(self, words: Sequence[Word], phrase: Phrase, head: Word, seen: bool) -> str | None:
         """An actor that is only described, known from before or new; None for what cannot speak or think."""
         first = words[phrase.begin]
-        printed = " ".join(Span(first.start, words[_of_chain(words, phrase) - 1].end).of(self.text).split())
+        printed = self.printed(Span(first.start, words[_of_chain(words, phrase) - 1].end))
         closed = is_function_word(head.lower) and head.lower not in word_class("indefinite")
         if not (acts_as_source(head) or seen) or closed or not printed or not printed[0].isalnum():
             return None
         points = head.lower in persons("not_name") and head.lower not in persons("carrier")
         if head is first and head.capital and points:
             return None  # "Please inform", "Matters discussed"
-        short = " ".join(Span(first.start, head.end).of(self.text).split())
+        short = self.printed(Span(first.start, head.end))
         key = self._known(printed, short) or self._capital(phrase, head) or self._met(words, phrase, head)
         if key is not None:
             self.cast[key].called(printed)
