@@ -142,9 +142,8 @@ def test_it_does_not_matter_which_was_met_first(one: Seen, two: Seen):
 def test_a_wife_is_not_her_husband():
     assert judge(seen("Mrs. Brask", "Brask"), seen("Brask")).verdict == "same"  # in the same season, none other known
     assert judge(seen("Mrs. Brask"), seen("Brask", "Mr. Brask")).verdict == "different"
-    assert (
-        judge(seen("Mrs. Brask", "Brask"), seen("Brask", "Dr. J. W. Brask")).verdict == "unsure"
-    )  # more is told of him
+    husband = seen("Brask", "Dr. J. W. Brask")  # of whom more is told than a surname
+    assert judge(seen("Mrs. Brask", "Brask"), husband).verdict == "unsure"
     assert judge(seen("Mrs. Brask"), seen("Brask", on=date(1933, 5, 17))).verdict == "unsure"
 
 
