@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from memcon.lexicon import load
 from memcon.stages.antecedents import Pronoun, antecedent
 from memcon.stages.cast import bare, surname
+from memcon.stages.cues import cue_nouns
 from memcon.stages.focus import Focus
 from memcon.stages.kinds import acts_as_source, kind_of
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.phrases import Phrase
 from memcon.stages.pronouns import by_rules
+from memcon.stages.senders import sender
 from memcon.stages.words import Word, is_function_word, word_class
 from memcon.text import Span
 
 _TELLS_MORE = frozenset(("of", "in", "from", "for", "at", "as", "with", "on", "who"))
+_LONGEST_DESCRIPTION = 12  # words of a description that is one of an actor's names
 _MOST_IN_OFFICE = 10  # words in the name of an office before the name of its holder in brackets
 
 
@@ -130,17 +133,26 @@ class Resolver(Focus):
             if at.end == whole.end and self.cast[last].kind == "person":
                 return last  # "to my question about the bank in Lenz Novak answered"
         for span, key in inside:
-            if span.start <= head.start and span.end >= head.end - 2:
+            if span.start <= head.start and span.end >= head.end - 2 and not self._are_people_of(key, span, chunk[-1]):
                 return key
         if head.lower in persons("carrier"):
             if inside:
                 return inside[0][1]
             own = None if head.lower in persons("unsigned") else self._owner(words[phrase.begin].lower)
-            if own is not None:
-                return own
+            whose = own or self._sender(words, phrase, head)
+            if whose is not None:
+                return whose
+        if head.lower in persons("exchange") and inside:
+            return inside[-1][1]
         if head.lower in persons("utterance"):
             return inside[0][1] if inside else None
         return self._anonymous(words, phrase, head, seen)
+
+    def _are_people_of(self, key: str, place: Span, last: Word) -> bool:
+        """True for "Corvian producers": some of a state's people, not the state."""
+        told = not last.capital and last.start > place.end and last.lower.endswith("s")
+        said = last.lower in persons("carrier") or last.lower in persons("utterance") or last.lower in cue_nouns()
+        return told and not said and self.cast[key].kind == "state"
 
     def _owner(self, possessive: str) -> str | None:
         """Whose "my letter", "our telegram" and "your note" are."""
@@ -149,6 +161,11 @@ class Resolver(Focus):
         if possessive == "our":
             return self.we
         return self.recipient if possessive == "your" else None
+
+    def _sender(self, words: Sequence[Word], phrase: Phrase, head: Word) -> str | None:
+        """Who wrote "the letter", as far as the record has told."""
+        short = phrase.end - phrase.begin == 1 or words[phrase.begin].lower in {"the", "this", "that"}
+        return sender(self, head.lower, words[phrase.begin].start) if short else None
 
     def _bearer(self, words: Sequence[Word], phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> str | None:
         """The person with whose name a phrase begins that goes on to tell more: "Novak of the Ministry", or None."""
@@ -192,11 +209,15 @@ class Resolver(Focus):
             return None  # "Please inform", "Matters discussed"
         short = self.printed(Span(first.start, head.end))
         key = self._known(printed, short) or self._capital(phrase, head) or self._met(words, phrase, head)
-        if key is not None:
-            self.cast[key].called(printed)
-            return key
-        kind = kind_of(head, first)
-        return self.cast.add(kind, printed, kind in {"person", "group"} and not head.capital).key
+        if key is None:
+            kind = kind_of(head, first)
+            key = self.cast.add(kind, printed, kind in {"person", "group"} and not head.capital).key
+        member = self.cast[key]
+        if member.unnamed or words[max(phrase.head_end, phrase.begin + 1) - 1] is head:  # not "the Corvian proposals"
+            member.called(printed)
+        if member.unnamed and phrase.end - phrase.begin <= _LONGEST_DESCRIPTION:
+            member.called(self.printed(_span(words, phrase)))  # "officials at lower levels in the Ministry"
+        return key
 
     def _known(self, *names: str) -> str | None:
         found = (self.cast.named(name) for name in names)

@@ -69,9 +69,14 @@ def _with_apposition(words: Sequence[Word], source: Phrase, cue: int, people: di
     if source.joined or at >= cue or words[at].text != "," or not _is_office(words, source):
         return source
     end = next((i + 1 for i in range(at + 1, cue) if words[i].end in people), None)
-    if end is None or end - at > _LONGEST_NAME or any(word.text == "," for word in words[at + 1 : end]):
+    if end is None or end - at > _LONGEST_NAME or any(_parts(word) for word in words[at + 1 : end]):
         return source
     return Phrase(source.begin, end, end, source.relative)
+
+
+def _parts(word: Word) -> bool:
+    """True for a word that no name and no form of address has: "the Minister, in welcoming Mr. Novak"."""
+    return word.text == "," or word.lower in word_class("preposition")
 
 
 def _is_office(words: Sequence[Word], source: Phrase) -> bool:

@@ -83,7 +83,7 @@ class _Verb:
         if complement is None or not self._admits(complement, group):
             return None
         manner: Manner = "shared" if source is None else "relative" if source.relative else "active"
-        return attributed(
+        made = attributed(
             self.cue,
             self.tense,
             group,
@@ -92,6 +92,16 @@ class _Verb:
             source=source,
             complement=complement,
         )
+        return self._received(made) if self.cue.lemma in listed("received", "verbs") else made
+
+    def _received(self, a: Attribution) -> Attribution:
+        """ "I learn in confidence from Novak that": the words are his from whom they come, and told to the subject."""
+        at = next((i for i in range(self.end, a.content) if self.words[i].lower == "from"), None)
+        giver = phrase_after(self.words, at + 1) if at is not None else None
+        if at is None or giver is None:
+            return a
+        cue = Phrase(a.cue.begin, at + 1, at + 1)
+        return a._replace(act="state", mind=False, source=giver, hearer=a.source, cue=cue)
 
     def _fits_shared(self, group: VerbGroup) -> bool:
         """True when the verb may share the subject of the clause before."""
