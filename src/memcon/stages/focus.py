@@ -1,12 +1,17 @@
 """Focus: which actors are near while a record is read from its beginning to its end."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from memcon.lexicon import load
 from memcon.model import ActorKind, Mention
 from memcon.stages.cast import Cast
 from memcon.text import Span
+
+_LATTER = 400  # code points before "the latter" in which it was named
+_PAIR = re.compile(r",?\s+and\s+(?:the\s+)?(?:[A-Z]\w*\.?\s+)?")  # between two who are named together
 
 
 class Focus:
@@ -189,6 +194,15 @@ class Focus:
         bodies = (key for key in self.recent if self.cast[key].kind in {"organisation", "state"})
         return next((key for key in bodies if key != but), None)
 
-    def latter(self, but: str | None) -> str | None:
-        """The person mentioned last, other than `but`; None where there is none."""
-        return next((key for key in self.recent if self.cast[key].kind == "person" and key != but), None)
+    def latter(self, at: int, but: str | None) -> str | None:
+        """Whom "the latter" at code point `at` means, other than `but`: the second of a pair, or who stands last.
+
+        A person rather than a body, a body rather than a state; None where nobody is near.
+        """
+        near = [met for met in self.appearances(at, _LATTER) if met[2] not in {but, self._author}]
+        for one, other in reversed(list(pairwise(near))):
+            if _PAIR.fullmatch(self.text, one[1], other[0]):
+                return other[2]
+        kinds: tuple[ActorKind, ...] = ("person", "organisation", "state")
+        of_kind = (key for kind in kinds for _, _, key in reversed(near) if self.cast[key].kind == kind)
+        return next(of_kind, None)

@@ -69,7 +69,7 @@ class Resolver(Focus):
         if pronoun in word_class("nobody") - {"what"} or pronoun in {"who", "which"}:
             return None
         if words[phrase.end - 1].lower == "latter":
-            return self.latter(spoken_by)
+            return self.latter(first.start, spoken_by)
         key = self._described(words, phrase, seen)
         if key is not None:
             self.made.append((first.start, words[phrase.end - 1].end, key))

@@ -10,10 +10,13 @@ from memcon.stages.attribution import Attribution
 from memcon.stages.focus import Focus
 from memcon.stages.lexical import persons
 from memcon.stages.phrases import Phrase
-from memcon.stages.words import Word, word_class
+from memcon.stages.phrases import leads as is_leading
+from memcon.stages.words import Word, is_adverb, word_class
 from memcon.text import Span
 
 _LONGEST_NAME = 8  # words of a name behind an office, with its forms of address
+_NEAR = 4  # how far behind a preposition a date may stand
+_WHEN = frozenset(("on", "at", "in", "during", "after", "since"))
 _HANGS_ON = frozenset(("of", "for", "from"))
 
 
@@ -23,18 +26,52 @@ def widened(words: Sequence[Word], a: Attribution, focus: Focus) -> Attribution:
     if source is None or _is_pronoun(words, source):
         return a
     names = focus.named_in(Span(words[0].start, words[-1].end))
-    whole = _with_cut_names(words, source, a.cue.begin, [place for place, _ in names])
     people = {place.end: place.start for place, key in names if focus.cast[key].kind == "person"}
+    source = _without_tail(words, _without_lead(words, source, people))
+    whole = _with_cut_names(words, source, a.cue.begin, [place for place, _ in names])
     whole = _with_apposition(words, _with_bearer(words, whole, people), a.cue.begin, people)
-    if whole == source:
-        return a
-    return a._replace(source=whole, begin=min(a.begin, whole.begin))
+    return a if whole == a.source else a._replace(source=whole, begin=min(a.begin, whole.begin))
 
 
 def _is_pronoun(words: Sequence[Word], source: Phrase) -> bool:
     classes = ("first_person", "first_plural", "third_person", "third_plural", "third_neuter", "nobody")
     single = source.end - source.begin == 1
     return single and any(words[source.begin].lower in word_class(name) for name in classes)
+
+
+def _without_lead(words: Sequence[Word], source: Phrase, people: dict[int, int]) -> Phrase:
+    """`source` without what stands before a comma and is nobody: "Apparently, the Corvians", "At Lenz, Mr. Novak"."""
+    comma = source.head_end
+    if source.joined or not (source.begin < comma < source.end - 1) or words[comma].text != ",":
+        return source
+    named = comma - 1
+    while named > source.begin and (words[named].text in "[]" or words[named].text.isdigit()):
+        named -= 1
+    another = not is_leading(words[comma + 1]) and words[source.end - 1].end in people
+    if words[named].end in people and not another:
+        return source
+    return Phrase(comma + 1, source.end, source.end, source.relative)
+
+
+def _without_tail(words: Sequence[Word], source: Phrase) -> Phrase:
+    """`source` without when and where its words were said: "the Government on 9 January", "Mr. Novak in the"."""
+    begin, end = source.begin, source.end
+    when = (i for i in range(begin + 1, end) if words[i].lower in _WHEN and _tells_when(words[i + 1 : i + _NEAR]))
+    end = next(when, end)
+    while end > begin + 1 and _hangs(words[end - 1]):
+        end -= 1
+    return source if end == source.end else Phrase(begin, end, min(source.head_end, end), source.relative, source.joined)
+
+
+def _tells_when(words: Sequence[Word]) -> bool:
+    return any(word.text[0].isdigit() or word.lower.removesuffix("'s") in word_class("occasion") for word in words)
+
+
+def _hangs(word: Word) -> bool:
+    """True for a word with which no name ends."""
+    classes = ("preposition", "determiner", "possessive", "coordinator")
+    counted = word.lower in word_class("quantity") or word.lower in word_class("object_pronoun")
+    return not counted and (is_adverb(word.lower) or any(word.lower in word_class(name) for name in classes))
 
 
 def _with_cut_names(words: Sequence[Word], source: Phrase, cue: int, names: Sequence[Span]) -> Phrase:

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from memcon.lexicon import load
 from memcon.text import Span, trimmed
 
+# What stands behind a hyphen printed for a dash: "as far as possible-he said". No part of "out-of-the-way".
+_AFTER_DASH = r"(?:he|she|they|we|his|her|their|the|that|this|these|those|and|but|which)(?![\w'’\-–])"
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}(?![a-z])"  # I.V., U.S.S.R.
-    r"|[^\W\d_]+(?:['’\-–][^\W\d_]+)*"
+    r"|[^\W\d_]+(?:(?:['’]|[\-–](?!" + _AFTER_DASH + r"))[^\W\d_]+)*"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b"
     r"|--+|—|–|\.\.\.|…|[^\w\s]"
 )
