@@ -24,6 +24,7 @@ from memcon.stages.antecedents import Pronoun
 from memcon.stages.cast import bare
 from memcon.stages.focus import Focus
 from memcon.stages.weights import total
+from memcon.text import Span
 
 OUT = Path(memcon.__file__).parent / "models" / "antecedents.json"
 PENALTY = 3.0  # on the squares of the weights
@@ -31,6 +32,7 @@ STEPS, RATE = 800, 0.05
 
 # Where "he" is the speaker himself, nothing is annotated in his speech: the examples would never mean him.
 UNTOLD = ("he nested", "it nested")
+OWN = {"author": ["I", "me"], "we": ["we", "us", "our"]}  # names of the own sides before they are actors
 REACH = 12  # code points before its cue in which a passive may begin: "it was agreed"
 
 Noted = tuple[Pronoun, list[dict[str, float]], list[frozenset[Name]]]  # signs and names of each candidate
@@ -64,7 +66,9 @@ def examples(gold: list[dict]) -> Iterator[Example]:
 
 
 def _names(focus: Focus, candidate: antecedents.Candidate) -> list[str]:
-    return focus.cast[candidate].names if isinstance(candidate, str) else [focus.printed(candidate)]
+    if isinstance(candidate, Span):
+        return [focus.printed(candidate)]
+    return focus.cast[candidate].names if isinstance(candidate, str) else OWN[candidate[0]]
 
 
 def _noted(statement: dict, seen: dict[int, Noted]) -> Noted | None:

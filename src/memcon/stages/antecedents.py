@@ -13,21 +13,32 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from memcon.model import ActorKind
+from memcon.model import Act, ActorKind
 from memcon.stages import weights
 from memcon.stages.cues import forms
 from memcon.stages.focus import Focus
+from memcon.stages.lexical import persons
 from memcon.stages.words import word_class
 from memcon.text import Span
 
 Number = Literal["he", "they", "it", "nobody"]
-Candidate = str | Span  # the key of an actor, or where several are named together
+Told = Literal["nobody", "author", "another"]
+Own = Literal["author", "we"]  # the record's own voice and side, while they are no actors yet
+Candidate = str | Span | tuple[Own]  # the key of an actor, where several are named together, or an own side
 
 _KINDS: dict[Number, tuple[ActorKind, ...]] = {
     "he": ("person",),
     "they": ("group", "organisation", "state"),
     "it": ("organisation", "state", "group"),
     "nobody": ("organisation", "state", "group", "person"),
+}
+_DOES: dict[Act, str] = {
+    "request": "asks",
+    "ask": "asks",
+    "propose": "proposes",
+    "agree": "agrees",
+    "commit": "agrees",
+    "believe": "thinks",
 }
 LEAST_UNSAID = 0.4  # chance of a source that is not said, below which the answer of the rules stands
 _HEAD = 8  # code points of a paragraph, its number or a "the", before the name that heads it
@@ -45,7 +56,7 @@ class Pronoun(NamedTuple):
     """A pronoun of the third person at code point `at`, in a sentence that begins at `sentence`.
 
     Its word is "" for a source that is not said ("it was agreed"); `present` is true where the cue of that stands in
-    the present.
+    the present, `act` is what it does, and `told` who is told, where a passive says so: "I was asked to".
 
     Inside a speech, `since` is where that begins, `spoken_by` its source, and `subjects` the sources found in it,
     last first; `nested` is true there. `leads` is true for one that begins its sentence, `reflexive` before "self".
@@ -61,6 +72,8 @@ class Pronoun(NamedTuple):
     leads: bool = False
     reflexive: bool = False
     present: bool = False
+    act: Act | None = None
+    told: Told = "nobody"
 
     @property
     def number(self) -> Number:
@@ -88,8 +101,16 @@ def antecedent(focus: Focus, pronoun: Pronoun, ruled: str | None) -> str | None:
     best = max(chances)
     if pronoun.number == "nobody" and 1 / math.fsum(math.exp(each - best) for each in chances) < LEAST_UNSAID:
         return ruled
-    meant = found[chances.index(best)]
-    return meant if isinstance(meant, str) else focus.cast.add("group", focus.printed(meant)).key
+    return _key(focus, found[chances.index(best)])
+
+
+def _key(focus: Focus, meant: Candidate) -> str:
+    """The key of whom a candidate means, made an actor if need be."""
+    if isinstance(meant, Span):
+        return focus.cast.add("group", focus.printed(meant)).key
+    if isinstance(meant, str):
+        return meant
+    return focus.author if meant[0] == "author" else focus.we
 
 
 def table(pronoun: Pronoun) -> str:
@@ -104,7 +125,9 @@ def candidates(focus: Focus, pronoun: Pronoun, ruled: str | None) -> list[Candid
     keys = (ruled, *pronoun.subjects, *focus.talk, *focus.recent[:_NEAR], *near, pronoun.spoken_by, *own)
     kinds = _KINDS[pronoun.number]
     single = [key for key in dict.fromkeys(keys) if key and (key in (ruled, *own) or _may_be(focus, key, kinds))]
-    return [*single, *_together(focus, pronoun)] if pronoun.number == "they" else list(single)
+    if pronoun.number == "they":
+        return [*single, *_together(focus, pronoun)]
+    return [*single, *((role,) for role in focus.unmet)] if pronoun.number == "nobody" else list(single)
 
 
 def _together(focus: Focus, pronoun: Pronoun) -> list[Span]:
@@ -129,14 +152,14 @@ def signs(focus: Focus, pronoun: Pronoun, ruled: str | None, found: Sequence[Can
     """What speaks for and against each of the candidates `found`, 0 to 1 each."""
     told = focus.appearances(pronoun.at, _TOLD)
     met: dict[Candidate, Span] = {key: Span(start, end) for start, end, key in told}
-    met.update((place, place) for place in found if not isinstance(place, str))
+    met.update((place, place) for place in found if isinstance(place, Span))
     order = sorted(met, key=lambda each: -met[each].end)
     heading, head = _heading(focus, told, _KINDS[pronoun.number])
     return [
         {
             "heads paragraph": float(each == heading and "\n\n" not in focus.text[head : pronoun.at]),
             "headed last": float(each == heading),
-            **(_of_part(focus, pronoun, ruled, each) if isinstance(each, str) else {"together": 1.0}),
+            **_of_candidate(focus, pronoun, ruled, each),
             **(_of_place(focus, pronoun, met[each], order.index(each)) if each in met else {"unmet": 1.0}),
         }
         for each in found
@@ -154,32 +177,52 @@ def _heading(
     return None, 0
 
 
+def _of_candidate(focus: Focus, pronoun: Pronoun, ruled: str | None, each: Candidate) -> dict[str, float]:
+    """What a candidate is."""
+    if isinstance(each, str):
+        return _of_part(focus, pronoun, ruled, each)
+    return {"together": 1.0} if isinstance(each, Span) else {each[0]: 1.0, **_of_unsaid(pronoun, ["own"])}
+
+
 def _of_part(focus: Focus, pronoun: Pronoun, ruled: str | None, key: str) -> dict[str, float]:
     """What part a candidate has had: by the rules, in the talk, in the speech around."""
     talks = focus.talk.index(key) if key in focus.talk else None
     heads = float(pronoun.at == pronoun.sentence)
     member = focus.cast[key]
+    parts = {
+        "own": key in focus.own,
+        "nobody": focus.is_placeholder(key),
+        "talks last": talks == 0,
+        "speaker": key == pronoun.spoken_by,
+    }
     return {
+        **{part: float(has_it) for part, has_it in parts.items()},
         "ruled": float(key == ruled),
         "ruled, heads": float(key == ruled) * heads,
         "talks": float(talks is not None),
-        "talks last": float(talks == 0),
         "talks last, heads": float(talks == 0) * heads,
         "talks before": float(talks == 1),
         "recent": float(bool(focus.recent) and focus.recent[0] == key),
-        "speaker": float(key == pronoun.spoken_by),
         "subject": float(bool(pronoun.subjects) and pronoun.subjects[0] == key),
         "a subject": float(key in pronoun.subjects),
         "unnamed": float(member.unnamed),
+        "titled": float(any(name.split()[0].casefold().rstrip(".") in persons("title") for name in member.names)),
         "group": float(member.kind == "group"),
         "state": float(member.kind == "state"),
-        "own": float(key in focus.own),
-        "own, present": float(key in focus.own and pronoun.present),
-        "nobody": float(focus.is_placeholder(key)),
+        **_of_unsaid(pronoun, [part for part, has_it in parts.items() if has_it]),
         "body": float(member.kind == "organisation"),
         "person": float(member.kind == "person"),
         "met often": min(focus.times_met(key, pronoun.at), 8) / 8,
     }
+
+
+def _of_unsaid(pronoun: Pronoun, parts: Sequence[str]) -> dict[str, float]:
+    """How candidates with these parts fit a source that is not said: who is told, and what the words do."""
+    if pronoun.number != "nobody":
+        return {}
+    does = _DOES.get(pronoun.act or "state", "says")
+    tense = "present" if pronoun.present else "past"
+    return {f"{part}, {sign}": 1.0 for part in parts for sign in (does, tense, f"{pronoun.told} told")}
 
 
 def _of_place(focus: Focus, pronoun: Pronoun, place: Span, rank: int) -> dict[str, float]:

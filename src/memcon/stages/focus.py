@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from memcon.lexicon import load
 from memcon.model import ActorKind, Mention
@@ -93,6 +94,12 @@ class Focus:
     def own(self) -> tuple[str, ...]:
         """The keys of the record's own voice and own side, as far as they have been met."""
         return tuple(key for key in (self._author, self._we) if key is not None)
+
+    @property
+    def unmet(self) -> tuple[Literal["author", "we"], ...]:
+        """Which of these two have not been met."""
+        roles: tuple[tuple[Literal["author", "we"], str | None], ...] = (("author", self._author), ("we", self._we))
+        return tuple(role for role, key in roles if key is None)
 
     @property
     def known_author(self) -> str | None:

@@ -72,9 +72,8 @@ class Nesting:
             if a.manner == "passive":
                 return self.resolver.unsaid(
                     words,
-                    a.begin,
+                    a,
                     self.resolver.placeholder("unstated"),
-                    present=a.tense == "present",
                     spoken_by=around.source if around is not None else None,
                     since=around.begin if around is not None else None,
                     subjects=subjects,

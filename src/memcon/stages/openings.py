@@ -163,7 +163,7 @@ class Openings:
     def _collective(self, words: Sequence[Word], a: Attribution) -> str:
         """Who most likely agreed in "it was agreed", or the meeting."""
         meeting = self.resolver.placeholder("meeting")
-        return self.resolver.unsaid(words, a.begin, meeting, present=a.tense == "present")
+        return self.resolver.unsaid(words, a, meeting)
 
     def _coordinated(
         self, words: Sequence[Word], a: Attribution, outer: Attribution, current: Draft | None

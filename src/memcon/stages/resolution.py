@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from memcon.lexicon import load
-from memcon.stages.antecedents import Pronoun, antecedent
+from memcon.stages.antecedents import Pronoun, Told, antecedent
+from memcon.stages.attribution import Attribution
 from memcon.stages.cast import bare, surname
 from memcon.stages.cues import cue_nouns
 from memcon.stages.focus import Focus
@@ -78,20 +79,22 @@ class Resolver(Focus):
     def unsaid(
         self,
         words: Sequence[Word],
-        begin: int,
+        a: Attribution,
         ruled: str,
         *,
-        present: bool,
         spoken_by: str | None = None,
         since: int | None = None,
         subjects: Sequence[str] = (),
     ) -> str:
-        """Who most likely is the source that a passive beginning at the word `begin` does not say; `ruled` at worst.
+        """Who most likely is the source that the passive `a` does not say; `ruled` at worst.
 
         `spoken_by`, `since` and `subjects` are as in `whom`.
         """
-        at, sentence = words[begin].start, words[0].start
-        asked = Pronoun("", at, sentence, since is not None, spoken_by, since, subjects, present=present)
+        at, sentence = words[a.begin].start, words[0].start
+        told = "nobody" if a.patient is None else _told(words[a.patient.begin].lower)
+        present = a.tense == "present"
+        nested = since is not None
+        asked = Pronoun("", at, sentence, nested, spoken_by, since, subjects, present=present, act=a.act, told=told)
         return antecedent(self, asked, ruled) or ruled
 
     # -- names and descriptions
@@ -133,7 +136,11 @@ class Resolver(Focus):
             if at.end == whole.end and self.cast[last].kind == "person":
                 return last  # "to my question about the bank in Lenz Novak answered"
         for span, key in inside:
-            if span.start <= head.start and span.end >= head.end - 2 and not self._are_people_of(key, span, chunk[-1]):
+            if (
+                span.start <= head.start
+                and span.end >= head.end - 2
+                and not self._are_people_of(key, span, chunk[-1])
+            ):
                 return key
         if head.lower in persons("carrier"):
             if inside:
@@ -255,6 +262,13 @@ class Resolver(Focus):
     def _is_called(self, key: str, word: str) -> bool:
         member = self.cast[key]
         return any(word in bare(name).split() for name in (*member.names, *member.offices))
+
+
+def _told(first: str) -> Told:
+    """Who is told, by the first word (lower case) of the subject of a passive."""
+    if first in word_class("first_person") or first in word_class("first_plural"):
+        return "author"
+    return "nobody" if first in word_class("third_neuter") else "another"
 
 
 def _determines(lower: str) -> bool:

@@ -60,7 +60,9 @@ def _without_tail(words: Sequence[Word], source: Phrase) -> Phrase:
     end = next(when, end)
     while end > begin + 1 and _hangs(words[end - 1]):
         end -= 1
-    return source if end == source.end else Phrase(begin, end, min(source.head_end, end), source.relative, source.joined)
+    return (
+        source if end == source.end else Phrase(begin, end, min(source.head_end, end), source.relative, source.joined)
+    )
 
 
 def _tells_when(words: Sequence[Word]) -> bool:

@@ -95,7 +95,7 @@ class _Verb:
         return self._received(made) if self.cue.lemma in listed("received", "verbs") else made
 
     def _received(self, a: Attribution) -> Attribution:
-        """ "I learn in confidence from Novak that": the words are his from whom they come, and told to the subject."""
+        """ "I learn in confidence from Novak that": the words are his from whom they come, told to the subject."""
         at = next((i for i in range(self.end, a.content) if self.words[i].lower == "from"), None)
         giver = phrase_after(self.words, at + 1) if at is not None else None
         if at is None or giver is None:
