@@ -3,14 +3,16 @@
 Indices count the words of a block, end exclusive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from memcon.stages.cast import Cast, Member, bare
+from memcon.stages.cast import Cast, Member, bare, bare_states
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.name_shapes import articleless, cut_owner, is_proper, without_owner
 from memcon.stages.words import Word
 
+_CROWN = "majesty"
+_LONGEST_STATE = 5  # words of a state's name
 _LONGEST = 7  # words of a body's name up to its head
 
 
@@ -31,6 +33,7 @@ class Bodies:
     def at(self, words: Sequence[Word], begin: int) -> Found | None:
         """The body whose name begins at `begin`: "the French Labour Party", "the Interior Ministry"; or None."""
         i = begin + 1 if words[begin].lower == "the" and begin + 1 < len(words) else begin
+        i = i + 1 if _is_crowns(words, i) else i
         head = _head(words, i)
         if head is None or not any(word.capital for word in words[i : head + 1]):
             return self._people(words, begin, i)
@@ -38,7 +41,7 @@ class Bodies:
             return None  # "Congress", "Cabinet" alone, but not "Press" at the head of a sentence
         end = _end(words, head)
         name = cut_owner(" ".join(word.text for word in words[begin:end]))
-        member = self._party(words[i : head + 1]) or self.cast.named(name)
+        member = self._party(words[i : head + 1]) or self.cast.named(name) or self._placed(name)
         return Found(member or self.cast.add("organisation", articleless(name)), begin, end)
 
     def _party(self, words: Sequence[Word]) -> Member | None:
@@ -47,6 +50,11 @@ class Bodies:
             return None
         persuasions = [word.lower for word in words if word.lower in persons("persuasion")]
         return self._of_persuasion(persuasions[-1]) if persuasions else None
+
+    def _placed(self, name: str) -> Member | None:
+        """ "His Majesty's Government" where the record has named one only, and where: "... in Valdoria"."""
+        placed = {member.key: member for member in self.cast if any(map(_begins(name), member.names))}
+        return next(iter(placed.values())) if len(placed) == 1 and _CROWN in bare(name) else None
 
     def _of_persuasion(self, word: str) -> Member | None:
         bodies = (member for member in self.cast if member.kind == "organisation")
@@ -65,6 +73,15 @@ class Bodies:
         member = self._of_persuasion(words[end].lower)
         name = " ".join(word.text for word in words[i : end + 1])
         return Found(member or self.cast.add("organisation", name), begin, end + 1)
+
+
+def _is_crowns(words: Sequence[Word], i: int) -> bool:
+    """True for the "His" of "His Majesty's Government"."""
+    return words[i].lower in {"his", "her"} and i + 1 < len(words) and words[i + 1].lower == "majesty's"
+
+
+def _begins(name: str) -> Callable[[str], bool]:
+    return lambda other: bare(other).startswith(bare(name) + " in ")
 
 
 def _has_persuasion(name: str, root: str) -> bool:
@@ -104,8 +121,18 @@ def _end(words: Sequence[Word], head: int) -> int:
         joint = end < len(words) - 1 and words[end].lower == "and" and words[end + 1].capital
         if joint and bare(words[head].text) in persons("joint_body"):
             end += 2
-    placed = end + 1 < len(words) and words[end].lower in {"in", "at"} and words[end + 1].capital
-    return end + 2 if placed and words[head].lower in persons("placed_body") else end
+    if end < len(words) and words[end].lower in {"in", "at"} and words[head].lower in persons("placed_body"):
+        return _place_end(words, end + 1) or end
+    return end
+
+
+def _place_end(words: Sequence[Word], at: int) -> int | None:
+    """Index after the place that begins at `at`, a state's whole name or one word; None where none does."""
+    first = at + 1 if at + 1 < len(words) and words[at].lower == "the" else at
+    for end in range(min(len(words), first + _LONGEST_STATE), first, -1):
+        if bare(" ".join(word.text for word in words[first:end])) in bare_states():
+            return end
+    return at + 1 if at < len(words) and words[at].capital else None
 
 
 def _names(words: Sequence[Word], at: int) -> bool:

@@ -24,11 +24,17 @@ def speaking_names(text: str, places: Iterable[Span]) -> list[str]:
 def _may_be_person(name: str, text: str) -> bool:
     """True for a word that is in no list of common ones and never stands in lower case."""
     lower = name.casefold()
-    if is_function_word(lower) or name in state_names():
+    if is_function_word(lower) or name in state_names() or lower in _parts_of_states():
         return False
     if any(lower in persons(section) or lower.rstrip("s") in persons(section) for section in _COMMON):
         return False
     return re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", text) is None
+
+
+@cache
+def _parts_of_states() -> frozenset[str]:
+    """The last words of states' names of several words: "Zealand"."""
+    return frozenset(name.split()[-1].casefold() for name in state_names() if " " in name)
 
 
 @cache

@@ -22,7 +22,7 @@ class Statements:
     """Stage: statements with their sources, and the actors that only a description names."""
 
     name = "statements"
-    version = "6"
+    version = "7"
     requires = ("divisions", "description", "actors", "mentions")
     provides = ("statements",)
 

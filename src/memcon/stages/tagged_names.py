@@ -136,6 +136,11 @@ def _is_common(word: str) -> bool:
     return is_function_word(word) or any(_in(word, section) for section in _COMMON)
 
 
+def _is_body(name: str) -> bool:
+    """True for a name that ends with the head of an organisation's: "His Majesty's Government"."""
+    return _in(name.split()[-1].lower(), "organisation")
+
+
 def _in(word: str, section: str) -> bool:
     return word in persons(section) or word.rstrip("s") in persons(section)
 
@@ -222,6 +227,7 @@ class Joining:
             span == name.span
             or not (span.covers(name.span) or name.span.covers(span))
             or self.cast[key].kind == _KINDS[name.kind]
+            or (self.cast[key].kind == "organisation" and _is_body(name.span.of(self.text)))
             for span, key in self._about(name.span.start, name.span.end)
         )
 
@@ -246,7 +252,7 @@ class Joining:
         named = is_named(self.text, name)
         if kind == "person" and named:
             return self._person(printed)
-        if kind == "person" and _in(printed.split()[-1].lower(), "organisation"):
+        if kind == "person" and _is_body(printed):
             kind = "organisation"
         return self._called(kind, printed, named)
 
