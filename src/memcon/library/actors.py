@@ -207,7 +207,7 @@ def _why(storage: Storage, actor: int, judgements: Sequence[Judgement]) -> dict[
         f" {_ORDER}, ra.at",
         (actor,),
     ).fetchall()
-    same = [j for j in judgements if j.decision == "same"]
+    same = [j for j in judgements if j.decision == "same" and not j.places]
     by_place = {(j.record, j.local): in_words(j) for j in same if j.record is not None}
     by_actor = {j.actor: in_words(j) for j in same if j.record is None}
     found: dict[str, str] = {}

@@ -245,7 +245,8 @@ def _parts(storage: Storage, actor: str, record: str, spans: Collection[Span] | 
     own_actors = {a.id: a for a in whole.record.actors}
     found = [Part(record, own_actors[local], ()) for (local,) in rows if local in entire]
     words: dict[str, list[Place]] = {}
-    for was, now in zip(reading.mentions, whole.record.mentions, strict=True):
+    mentions = zip(reading.mentions, whole.record.mentions, strict=True)
+    for was, now in sorted(mentions, key=lambda pair: _span(pair[0])):
         if now.actor in here.keys() - entire and _span(now) in wanted:
             words.setdefault(was.actor, []).append(place_of(reading.text, _span(was)))
     return found + [Part(record, own_actors[local], tuple(places)) for local, places in words.items()]

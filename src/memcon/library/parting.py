@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from memcon.identity.names import TITLES
+from memcon.identity.names import words as name_words
 from memcon.library.places import stands
 from memcon.library.view import Judgement, Place
 from memcon.model import Actor, Mention, Record, Statement
 from memcon.stages.words import is_function_word, sentences
 from memcon.text import Span
-
-_ALIKE = 0.6  # share of the words that a mention read again must have of those that were judged
 
 
 class Parted(NamedTuple):
@@ -51,7 +51,7 @@ def parted(record: Record, judgements: Sequence[Judgement]) -> Parted:
     return Parted(
         _with_mentions(record, mentions),
         dict(sorted(others.items())),
-        {mentions[at]: judgement for at, judgement in decided.items()},
+        dict(sorted(((mentions[at], j) for at, j in decided.items()), key=lambda moved: _span(moved[0]))),
         {key: tuple(places) for key, places in unfound.items()},
     )
 
@@ -67,26 +67,27 @@ def _own_id(record: Record, judgement: Judgement) -> str:
 def _mentions_at(record: Record, judgement: Judgement, place: Place) -> list[int]:
     """The numbers of the mentions that stand at `place`; of several actors the one that the judgement knows.
 
-    Where none has just these words, it is the one that has most of them (a title more or less).
+    Where none has just these words, it is one that has a title more or less.
     """
     span = stands(record.text, place)
-    if span is None:
+    near = [m for m in record.mentions if span is not None and _alike(record.text, span, _span(m))]
+    if span is None or not near:
         return []
     known = {a.id for a in record.actors if a.id == judgement.local or {*a.names, a.name} & {*judgement.names}}
 
-    def fits(at: int) -> tuple[float, bool, int]:
-        mention = record.mentions[at]
-        return _likeness(span, _span(mention)), mention.actor in known, -at
-
-    best = max(range(len(record.mentions)), key=fits, default=None)
-    if best is None or fits(best)[0] < _ALIKE:
-        return []
-    found = record.mentions[best]
+    found = max(near, key=lambda m: (_likeness(span, _span(m)), m.actor in known))
     return [at for at, m in enumerate(record.mentions) if m.actor == found.actor and _span(m) == _span(found)]
 
 
 def _span(mention: Mention) -> Span:
     return Span(mention.start, mention.end)
+
+
+def _alike(text: str, one: Span, two: Span) -> bool:
+    """True where two spans have the same words, but for titles, articles and the like."""
+    between = (sorted((one.start, two.start)), sorted((one.end, two.end)))
+    more = [word for start, end in between for word in name_words(text[start:end])]
+    return one.overlaps(two) and all(word in TITLES or is_function_word(word) for word in more)
 
 
 def _likeness(one: Span, two: Span) -> float:

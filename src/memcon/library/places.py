@@ -4,7 +4,7 @@ from memcon.library.view import Place
 from memcon.text import Span
 
 AROUND = 32  # code points kept on either side
-_ENOUGH = 0.5  # share of what was kept that must still stand around them
+_ENOUGH = 0.25  # share of what was kept that must still stand around them; by chance a few letters do
 
 
 def place_of(text: str, span: Span) -> Place:
