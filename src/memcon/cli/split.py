@@ -33,8 +33,8 @@ def command(
 
     `memcon actor ACTOR` shows the records it is in, and why memcon took each for the same actor.
 
-    With --at it is so only at these words of the one RECORD, and in the statements whose source or addressee they
-    name; `memcon actor ACTOR --mentions` shows where each mention stands. It can be given several times.
+    With --at, which can be given several times, it is so only at these words of the one RECORD, and in the statements
+    whose source or addressee they name. `memcon actor ACTOR --mentions` shows where each mention stands.
 
     \b
     Examples:
