@@ -60,13 +60,17 @@ def put_right(row: Held) -> Parted:
 
 
 def unfound(storage: Storage) -> dict[int, tuple[Place, ...]]:
-    """By the keys of the standing judgements on single mentions, the words that are none in their record now."""
+    """By the keys of the standing judgements on single mentions, the words that are none in their record now.
+
+    Damaged records, which `memcon check` names, are left out.
+    """
     records = storage.execute("SELECT DISTINCT record FROM judgement WHERE places IS NOT NULL ORDER BY record")
     found: dict[int, tuple[Place, ...]] = {}
     for (record_id,) in records.fetchall():
-        row = held(storage, record_id)
-        if row is not None:
-            found.update(put_right(row).unfound)
+        with contextlib.suppress(ValueError):
+            row = held(storage, record_id)
+            if row is not None:
+                found.update(put_right(row).unfound)
     return found
 
 
