@@ -7,6 +7,7 @@ import pytest
 from library_contract import letter
 from two_namesakes import TALK, at, talk
 
+from memcon.authority import Entries, Office, Person, Tenure
 from memcon.errors import NotFound, UsageError
 from memcon.exports import jsonl
 from memcon.library import Library, Query
@@ -194,6 +195,32 @@ class MentionsContract:
             assert other.actors() == library.actors()
             assert other.take_over(library.judgements()) == 0
             assert list(other.check()) == []
+
+    def test_what_is_given_to_an_actor_does_not_change_of_what_kind_it_is(self, library: Library):
+        record = talk()
+        library.add(talk(actors=(msgspec.structs.replace(record.actors[0], kind="state"), record.actors[1])))
+        for spans in ([SPEAKER], places(library, "arlen")):
+            made = split(library, *spans, name=None, other="orlo")
+            assert library.actor("orlo").actor.kind == "person"
+            library.withdraw(made[0].key, by="A. Reader")
+        assert [row.actor.kind for row in library.actors()] == ["state", "person"]
+
+    def test_an_authority_that_is_added_links_who_was_read_and_not_the_part(self, library: Library):
+        library.add(talk())
+        split(library, SPEAKER)
+        entries = Entries(
+            source="made up",
+            people=(Person(id="own:arlen", name="Arlen, Otto"),),
+            offices=(Office(id="mill", title="Inspector of Mills", of="Orland"),),
+            tenures=(Tenure(person="own:arlen", office="mill", start="1930", end="1935"),),
+        )
+        library.authority_add("own", entries, by="A. Reader")
+        assert library.actor("arlen").authority == "own:arlen"
+        assert library.actor("arlen-the-miller").authority is None
+        library.link("arlen-the-miller", "own:another", by="A. Reader")
+        miller = next(a for a in library.record("talk").actors if a.id == "arlen-the-miller")
+        assert miller.authority == "own:another"
+        assert list(library.check()) == []
 
     def test_who_was_split_off_is_not_asked_about(self, library: Library):
         library.add(talk())

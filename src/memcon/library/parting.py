@@ -56,6 +56,11 @@ def parted(record: Record, judgements: Sequence[Judgement]) -> Parted:
     )
 
 
+def is_of_people(own_id: str) -> bool:
+    """True for the record's own id of an actor that only people know of."""
+    return own_id.startswith("@")
+
+
 def _own_id(record: Record, judgement: Judgement) -> str:
     """The record's own id for whom the judgement names."""
     own_id = f"@{judgement.other}"

@@ -113,16 +113,16 @@ def read(storage: Storage, row: Held) -> Record:
 
 
 def _called(storage: Storage, key: int, whole: Parted) -> Record:
-    """The record with the actors that only people know of called as in lists: its own words may call two the same."""
+    """The record with the actors that only people know of as in lists: its own words may call two the same."""
     if not whole.others:
         return whole.record
-    names = dict(
-        storage.execute(
-            "SELECT ra.local, a.name FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor WHERE ra.record = ?",
-            (key,),
-        ).fetchall()
-    )
-    actors = tuple(replace(a, name=names[a.id]) if a.id in whole.others else a for a in whole.record.actors)
+    rows = storage.execute(
+        "SELECT ra.local, a.name, a.kind FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor"
+        " WHERE ra.record = ?",
+        (key,),
+    ).fetchall()
+    called = {local: {"name": name, "kind": kind} for local, name, kind in rows if local in whole.others}
+    actors = tuple(replace(a, **called.get(a.id, {})) for a in whole.record.actors)
     return replace(whole.record, actors=actors)
 
 
