@@ -55,6 +55,7 @@ CLASSES: tuple[type[msgspec.Struct], ...] = (
     view.Companion,
     view.Related,
     view.Judgement,
+    view.Place,
     view.Question,
     view.Glimpse,
     careers.Career,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_WRITTEN = re.compile(r"(\d{1,12})-(\d{1,12})")
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 
 
@@ -28,6 +29,17 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """True when the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+def written(span: Span | tuple[int, int]) -> str:
+    """A place as addresses have it and commands take it: "120-144", code points, end exclusive."""
+    return f"{span[0]}-{span[1]}"
+
+
+def read_span(at: str | None) -> Span | None:
+    """The span that `written` wrote, or None for anything else."""
+    match = _WRITTEN.fullmatch(at or "")
+    return Span(int(match[1]), int(match[2])) if match else None
 
 
 class Anchor(NamedTuple):

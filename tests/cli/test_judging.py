@@ -63,6 +63,59 @@ def test_a_record_is_given_to_an_actor_that_is_there(run, mine):
     assert record in [row["id"] for row in actor(run, "adler")["records"]]
 
 
+def test_single_mentions_are_listed_with_their_places_and_split_off(run, mine):
+    listed = run("actor", "delmas", "--mentions").out
+    assert "  2438-2460  “Their secretary Delmas”  …" in listed
+    before = run("export", "jsonl").out
+    ending = run(
+        "split", "delmas", "gradov-morvan-1946", "--at", "2438-2460", "--at", "2454-2460", "--name", "Delmas II",
+        "--why", "a cousin", *BY,
+    )  # fmt: skip
+    assert ending.status == 0
+    assert "2438-2460 “Their secretary Delmas”" in ending.out
+    page = actor(run, "Delmas II")
+    assert [(row["record"], row["cue"]) for row in page["said"]] == [("gradov-morvan-1946", "assured")]
+    assert [row["span"] for row in page["occurrences"]] == [[2438, 2460], [2454, 2460]]
+    assert "a cousin" in run("actor", "Delmas II", "--mentions").out
+    assert "2438-2460" not in run("actor", "delmas", "--mentions").out
+    assert len(actor(run, "delmas")["said"]) == 3
+    assert "Delmas II" in run("show", "gradov-morvan-1946").out
+    assert run("check").status == 0
+    assert run("undo", "1", "2", *BY).status == 0
+    assert run("export", "jsonl").out == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("gradov-morvan-1946", "--at", "1-2"), "At 1-2 the record gradov-morvan-1946 has no mention of delmas"),
+        (("gradov-morvan-1946", "--at", "there"), "there is no place in a record"),
+        (("gradov-morvan-1946", "brisanne-311-1948", "--at", "2454-2460"), "is in one record"),
+        (("gradov-morvan-1946", "--at", "2469-2472"), "are no name"),
+        (("gradov-morvan-1946", "--at", "2454-2460", "--into", "delmas"), "It is delmas there already"),
+    ],
+)
+def test_a_mention_that_cannot_be_split_off_is_refused_with_a_way_on(run, mine, words, said):
+    ending = run("split", "delmas", *words, *BY)
+    assert ending.status == 2
+    assert said in ending.err
+    assert len(ending.err.splitlines()) > 1
+    assert json.loads(run("judgements", "--json").out) == []
+
+
+def test_a_judgement_on_words_that_are_not_there_any_more_is_listed_as_such(run, mine, tmp_path):
+    run("split", "delmas", "gradov-morvan-1946", "--at", "2454-2460", "--into", "lubin", *BY)
+    file = tmp_path / "judgements.jsonl"
+    run("judgements", "--export", file)
+    (row,) = map(json.loads, file.read_text("utf-8").splitlines())
+    row["why"], row["places"][0]["words"] = "of another text", "Dolmas"
+    file.write_text(json.dumps(row))
+    assert "1 of 1" in run("judgements", "--import", file).out
+    listed = run("judgements").out
+    assert listed.count("Not obeyed at") == 1
+    assert "Not obeyed at 2454-2460 “Dolmas”" in listed
+
+
 def test_an_actor_is_renamed(run, mine):
     run("rename", "gradov", "Gradov, Alexei", *BY)
     assert actor(run, "gradov")["actor"]["name"] == "Gradov, Alexei"

@@ -229,7 +229,7 @@ def test_two_threads_may_use_one_library(tmp_path: Path):
 _KILLED = """
 import os, signal, sys
 from written_records import FERRY, ferry, source
-from memcon.library import Library, library, occurrences, writer
+from memcon.library import Library, library, occurrences, record_actors, writer
 
 path, step = sys.argv[1:]
 
@@ -249,7 +249,7 @@ text = FERRY + "\\n" + "More words. " * 30_000  # more than SQLite keeps in memo
 record = ferry(sys.argv[2] == "replace" and "one" or "two", text=text)
 match step:
     case "text": dying(writer, "write_record", True)
-    case "actors": dying(writer, "_write_actors", True)
+    case "actors": dying(record_actors, "write", True)
     case "layers" | "replace": dying(writer, "write_indexes", True)
     case "before-commit": dying(occurrences, "settle", True)
     case "after-commit":

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from doubts_made import WHY, doubted
 from memcon.authority import Entries, Office, Person, Tenure
 from memcon.library import Library
+from memcon.text import written
 from memcon.web import create_app
 from memcon.web.doubts import JudgementsPage, QuestionsPage
 from memcon.web.people import ActorPage
@@ -87,6 +88,39 @@ def test_records_are_split_off(desk: FlaskClient, path: Path, send: Send) -> Non
     assert [row.id for row in younger.records] == ["alder-talks/1"]
     assert younger.actor.name == "Ruhn the younger"
     assert "A. Reader" in younger.why["alder-talks/1"]
+
+
+def test_single_mentions_are_split_off_and_given_back(desk: FlaskClient, path: Path, send: Send) -> None:
+    clerk, tessaly = id_of(path, "the clerk"), id_of(path, "Minister Tessaly")
+    before = view(desk, clerk)
+    first = before.occurrences[0]
+    here = f"/actors/{slug(clerk)}"
+    ticked = f"{written(first.span)} {first.record}"
+    assert f'value="{ticked}"' in desk.get(here).get_data(as_text=True)
+    send(here, act="split", mention=ticked, into=tessaly, why="so he says")
+    assert first.span not in [f.span for f in view(desk, clerk).occurrences if f.record == first.record]
+    given = [f for f in view(desk, tessaly).occurrences if (f.record, f.span) == (first.record, first.span)]
+    assert ["so he says" in found.why for found in given] == [True]
+    page = desk.get(f"/actors/{slug(tessaly)}").get_data(as_text=True)
+    assert "These words: decided by A. Reader" in page
+    send("/judgements", key="1")
+    assert msgspec.structs.replace(view(desk, clerk), judgements=()) == before
+
+
+def test_words_that_are_not_there_any_more_are_named_with_the_judgement(
+    desk: FlaskClient, path: Path, send: Send
+) -> None:
+    clerk = id_of(path, "the clerk")
+    with Library.open(path) as library:
+        found = library.actor(clerk).occurrences[0]
+        mentions = {found.record: [found.span]}
+        (made,) = library.split(clerk, [], by="A.", other=id_of(path, "Minister Tessaly"), mentions=mentions)
+        lost = msgspec.structs.replace(made.places[0], words="A clerc of the Harbour Office")
+        library.take_over([msgspec.structs.replace(made, why="elsewhere", places=(lost,))])
+    rows = msgspec.json.decode(desk.get("/judgements.json").data, type=JudgementsPage)
+    assert rows.unfound == {2: (lost,)}
+    for page in ("/judgements", f"/actors/{slug(clerk)}"):
+        assert desk.get(page).get_data(as_text=True).count("not obeyed at “A clerc of the Harbour Office”") == 1
 
 
 def test_an_actor_is_renamed_and_found_by_its_new_name(desk: FlaskClient, path: Path, send: Send) -> None:
@@ -169,6 +203,9 @@ def test_who_signed_is_remembered_in_this_browser(desk: FlaskClient, path: Path,
         ({"act": "same", "other": "no-such-id"}, 404),
         ({"act": "split"}, 400),
         ({"act": "split", "record": "nowhere"}, 404),
+        ({"act": "split", "mention": "1-2 nowhere"}, 404),
+        ({"act": "split", "mention": "1-2 alder-cable"}, 400),
+        ({"act": "split", "mention": "alder-cable"}, 400),
         ({"act": "rename", "name": " "}, 400),
         ({"act": "link"}, 400),
         ({"act": "dance"}, 400),

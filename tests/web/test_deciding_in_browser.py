@@ -57,7 +57,7 @@ def test_an_actor_is_merged_and_the_merge_undone(page: Page, mine: Path) -> None
 def test_a_record_is_split_off(page: Page, mine: Path) -> None:
     page.goto(f"/actors/{slug(id_of(mine, 'Captain Ruhn'))}")
     page.get_by_label("Somebody else in alder-talks/1").check()
-    page.get_by_role("link", name="split them off").click()
+    page.locator("#records").get_by_role("link", name="split them off").click()
     split = page.locator("#split")
     split.get_by_label("an actor not known yet").fill("Ruhn the younger")
     split.get_by_label("Signed").fill("A. Reader")
@@ -66,6 +66,25 @@ def test_a_record_is_split_off(page: Page, mine: Path) -> None:
     page.get_by_role("status").get_by_role("link", name="Ruhn the younger").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ruhn the younger")
     expect(page.locator(".why")).to_contain_text("decided by A. Reader")
+
+
+def test_a_single_mention_is_split_off(page: Page, mine: Path) -> None:
+    page.goto(f"/actors/{slug(id_of(mine, 'the clerk'))}")
+    named = page.locator("#mentions li")
+    expect(named).to_have_count(2)
+    named.last.get_by_role("checkbox").check()
+    page.locator("#mentions").get_by_role("link", name="split them off").click()
+    split = page.locator("#split")
+    split.get_by_label("an actor not known yet").fill("another clerk")
+    split.get_by_label("Signed").fill("A. Reader")
+    split.get_by_role("button").click()
+    expect(page.get_by_role("status")).to_contain_text("“the clerk”")
+    expect(named).to_have_count(1)
+    page.get_by_role("status").get_by_role("link", name="another clerk").first.click()
+    expect(page.locator("#mentions")).to_contain_text("These words: decided by A. Reader")
+    expect(page.locator("#said")).to_contain_text("feared")
+    page.get_by_role("link", name="“the clerk”").click()
+    expect(page.locator("#at")).to_have_text("the clerk")
 
 
 def test_questions_are_answered_in_turn_and_the_name_is_kept(page: Page, mine: Path) -> None:

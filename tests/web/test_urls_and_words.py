@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from memcon.model import Statement
 from memcon.model.dates_in_words import duration_in_words, in_words
-from memcon.text import Span
+from memcon.text import Span, read_span, written
 from memcon.web.chains import Node, chains, tree
-from memcon.web.urls import read_words, slug, unslug, words
+from memcon.web.urls import slug, unslug
 
 IDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
 
@@ -71,12 +71,12 @@ def test_durations_in_words(iso: str, said: str) -> None:
 
 @given(st.integers(0, 10**9), st.integers(0, 10**9))
 def test_a_place_comes_back_from_its_address(start: int, end: int) -> None:
-    assert read_words(words((start, end))) == Span(start, end)
+    assert read_span(written((start, end))) == Span(start, end)
 
 
 @pytest.mark.parametrize("given_", [None, "", "1", "a-b", "1-2-3", "-1-2"])
 def test_what_is_no_place_is_none(given_: str | None) -> None:
-    assert read_words(given_) is None
+    assert read_span(given_) is None
 
 
 def statement(name: str, start: int, parent: str | None = None) -> Statement:

@@ -9,16 +9,21 @@ from memcon.cli.options import existing_library, json_option, library_option, pr
 from memcon.cli.signing import in_words
 
 if TYPE_CHECKING:
-    from memcon.library.view import Related
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from memcon.library.view import Occurrence, Related
 
 _COMPANY = 12  # persons named that the actor was with
 
 
 @click.command("actor", short_help="Show all that one actor said, was told, and all said of it.")
 @click.argument("actor")
+@click.option("--mentions", is_flag=True, help="Instead, every mention with its place and the words around it.")
 @json_option
 @library_option
-def command(actor: str, as_json: bool, library: Address) -> None:
+def command(actor: str, mentions: bool, as_json: bool, library: Address) -> None:
     """Show one actor: its names, offices and company, what it said, what it was told, what was said of it, and why
     memcon takes those in its records for one.
 
@@ -27,6 +32,7 @@ def command(actor: str, as_json: bool, library: Address) -> None:
     \b
     Examples:
       memcon actor vauquelin
+      memcon actor vauquelin --mentions
       memcon actor vauquelin --json | jq '.said[].content'
     """
     from memcon.authority.careers import career
@@ -51,6 +57,9 @@ def command(actor: str, as_json: bool, library: Address) -> None:
     out = console()
     kind = f"unnamed {view.actor.kind}" if view.actor.unnamed else view.actor.kind
     out.print(one_line(view.actor.name), style=NAME)
+    if mentions:
+        _print_mentions(view.occurrences, out)
+        return
     out.print()
     rows = [
         ("Actor", view.actor.id),
@@ -81,6 +90,26 @@ def command(actor: str, as_json: bool, library: Address) -> None:
             say(
                 out, f"{row.key}: {words}. {row.by}, {row.made[:10]}" + (f": {row.why}" if row.why else ""), 4, hang=4
             )
+
+
+def _print_mentions(occurrences: "Sequence[Occurrence]", out: "Console") -> None:
+    """Print each mention with its place, as `memcon split --at` takes it, gathered by record."""
+    from rich.text import Text
+
+    from memcon.cli.terminal import NAME, QUIET, one_line, say, snippet_text
+    from memcon.text import written
+
+    record = None
+    for found in occurrences:
+        if found.record != record:
+            record = found.record
+            out.print()
+            say(out, Text(record, style=NAME))
+        start, end = found.snippet.hits[0]
+        words = Text(f"{written(found.span)}  “{one_line(found.snippet.text[start:end])}”  ")
+        say(out, words + Text("… ", QUIET) + snippet_text(found.snippet) + Text(" …", QUIET), 2, hang=4)
+        if found.why:
+            say(out, found.why, 6)
 
 
 def _relation(related: "Related") -> str:

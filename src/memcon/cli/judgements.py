@@ -86,13 +86,18 @@ def _write(path: Path, rows: "tuple[Judgement, ...]") -> None:
 
 
 def _print(rows: "tuple[Judgement, ...]", held: "Library") -> None:
-    from memcon.cli.terminal import console, say
+    from memcon.cli.terminal import console, one_line, say
+    from memcon.text import written
 
     out = console()
     withdrawn = {row.withdraws for row in rows}
+    unfound = held.unfound()
     for row in rows:
         back = " (taken back)" if row.key in withdrawn else ""
         say(out, f"{row.key}: {in_words(row, held)}{back}.", hang=4)
         say(out, f"{row.by}, {row.made[:10]}" + (f": {row.why}" if row.why else ""), 4)
+        for place in unfound.get(row.key, ()):
+            words = f"{written(place.span)} “{one_line(place.words)}”"
+            say(out, f"Not obeyed at {words}: the record has no such mention any more.", 4)
     if not rows:
         say(out, "Nobody has decided anything about the actors of this library.")

@@ -21,13 +21,16 @@ def signed(command: Command) -> Command:
 
 def in_words(judgement: "Judgement", library: "Library") -> str:
     """What was decided, as one sentence with names and ids."""
-    from memcon.library.telling import RecordId, sentence, spoken_of
+    from memcon.library.telling import RecordId, WordsAt, sentence, spoken_of
     from memcon.library.view import ActorRef
+    from memcon.text import written
 
     parts = []
     for part in sentence(judgement, library.called(spoken_of([judgement]))):
         if isinstance(part, ActorRef):
             parts.append(f"{' '.join(part.name.split())} ({part.id})")
+        elif isinstance(part, WordsAt):
+            parts.append(f"{written(part.span)} “{' '.join(part.words.split())}”")
         else:
             parts.append(part.id if isinstance(part, RecordId) else part)
     return "".join(parts)

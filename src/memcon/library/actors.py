@@ -6,7 +6,7 @@ from typing import Any
 from memcon.errors import NotFound, UsageError
 from memcon.library.companions import companions
 from memcon.library.judgements import all_judgements, final, in_words
-from memcon.library.reader import held, ids_of, own
+from memcon.library.reader import held, ids_of, put_right
 from memcon.library.related import related
 from memcon.library.search import record_rows
 from memcon.library.snippets import window
@@ -175,7 +175,8 @@ def _occurrences(
         row = held(storage, record_id)
         if row is None:
             continue
-        record = own(row)
+        whole = put_right(row)
+        record = whole.record
         mine = {local for local, known in ids_of(storage, key).items() if known == actor_id}
         names = {name for a in record.actors if a.id in mine for name in (a.name, *a.names)}
         for mention in sorted(record.mentions, key=lambda m: m.start):
@@ -190,6 +191,7 @@ def _occurrences(
                         date=record.description.date,
                         span=span,
                         snippet=window(record.text, span, [span]),
+                        why=in_words(whole.moved[mention]) if mention in whole.moved else "",
                     )
                 )
                 if by_name and len(records) > 1:
@@ -205,7 +207,7 @@ def _why(storage: Storage, actor: int, judgements: Sequence[Judgement]) -> dict[
         f" {_ORDER}, ra.at",
         (actor,),
     ).fetchall()
-    same = [j for j in judgements if j.decision == "same"]
+    same = [j for j in judgements if j.decision == "same" and not j.places]
     by_place = {(j.record, j.local): in_words(j) for j in same if j.record is not None}
     by_actor = {j.actor: in_words(j) for j in same if j.record is None}
     found: dict[str, str] = {}

@@ -8,7 +8,8 @@ from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
 from memcon.identity.linking import Link, link
 from memcon.library import occurrences
-from memcon.library.reader import held, own
+from memcon.library.parting import parted
+from memcon.library.reader import as_read, held
 from memcon.library.storage import Storage, next_key
 from memcon.library.view import AuthoritySource
 from memcon.model import Actor
@@ -75,9 +76,9 @@ def link_again(storage: Storage, on_record: Callable[[int, int], None] | None = 
         row = held(storage, record_id)
         if row is None:
             continue
-        record = own(row)
-        links = link(record, authority)
-        actors = {actor.id: actor for actor in record.actors}
+        reading = as_read(row)
+        links = link(reading, authority)
+        actors = {actor.id: actor for actor in parted(reading, row.judged).record.actors}
         before = storage.execute(
             "SELECT key, local, actor, authority FROM record_actor WHERE record = ?", (row.key,)
         ).fetchall()

@@ -1,18 +1,19 @@
 """What people decided about actors: kept for ever, obeyed when records are read, and taken back by another row.
 
-A judgement is on two actors (they are the same, different, or it cannot be said), on an actor of one record, on a
-name, or on a link to an authority file. The last word counts.
+A judgement is on two actors (they are the same, different, or it cannot be said), on an actor of one record or on
+single mentions of it, on a name, or on a link to an authority file. The last word counts.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from memcon.library.storage import Storage, among, next_key
-from memcon.library.view import Judgement
+from memcon.library.view import Judgement, Place
 from memcon.model import Record
 
-_COLUMNS = "key, decision, actor, other, record, local, names, value, withdraws, by, made, why"
+_COLUMNS = "key, decision, actor, other, record, local, names, value, withdraws, by, made, why, places"
 _STANDING = "NOT EXISTS (SELECT 1 FROM judgement AS w WHERE w.withdraws = j.key)"
 
 
@@ -50,16 +51,14 @@ def final(storage: Storage, actor: str) -> str:
 
 
 def told(storage: Storage, record: Record) -> Told:
-    """What people said of the actors of `record`, in an earlier reading of it too."""
+    """What people said of the actors of `record`, in an earlier reading of it too; not of single mentions."""
     found = Told(storage)
-    for judgement in standing(storage, "j.record = ?", (record.id,)):
+    for judgement in standing(storage, "j.record = ? AND j.places IS NULL", (record.id,)):
         local = _meant(record, judgement)
         if local is None or judgement.other is None:
             continue
         if judgement.decision == "same":
-            known = storage.execute("SELECT 1 FROM actor WHERE id = ?", (judgement.other,)).fetchone()
-            if known:
-                found.decided[local] = Decided(found.final(judgement.other), in_words(judgement))
+            found.decided[local] = Decided(found.final(judgement.other), in_words(judgement))
         elif judgement.decision == "different":
             found.forbidden.setdefault(local, set()).add(judgement.other)
             if local in found.decided and found.decided[local].actor == judgement.other:
@@ -82,11 +81,16 @@ def all_judgements(storage: Storage) -> list[Judgement]:
     return _judgements(storage, "1 = 1", ())
 
 
+def on_mentions(storage: Storage, record: str) -> list[Judgement]:
+    """The standing judgements on single mentions of the record with this id, oldest first."""
+    return standing(storage, "j.record = ? AND j.places IS NOT NULL", (record,))
+
+
 def append(storage: Storage, judgement: Judgement) -> int:
     """Add a judgement under a new key, and give the key."""
     key = next_key(storage, "judgement")
     storage.execute(
-        f"INSERT INTO judgement ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO judgement ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             judgement.decision,
@@ -94,12 +98,13 @@ def append(storage: Storage, judgement: Judgement) -> int:
             judgement.other,
             judgement.record,
             judgement.local,
-            json.dumps(judgement.names, ensure_ascii=False),
+            msgspec.json.encode(judgement.names).decode(),
             judgement.value,
             judgement.withdraws,
             judgement.by,
             judgement.made,
             judgement.why,
+            msgspec.json.encode(judgement.places).decode() if judgement.places else None,
         ),
     )
     return key
@@ -146,7 +151,8 @@ def _root(into: Mapping[str, str], actor: str) -> str:
 def _displaced(storage: Storage) -> list[tuple[int, int, int]]:
     """Rows of `record_actor` that stand under another actor than they should: key, the right one, the present one."""
     decided: dict[tuple[str, str], str] = {}
-    for judgement in standing(storage, "j.record IS NOT NULL AND j.decision IN ('same', 'different')"):
+    on_records = "j.record IS NOT NULL AND j.places IS NULL AND j.decision IN ('same', 'different')"
+    for judgement in standing(storage, on_records):
         place = (judgement.record or "", judgement.local or "")
         if judgement.decision == "same" and judgement.other:
             decided[place] = judgement.other
@@ -198,12 +204,17 @@ def _judgements(storage: Storage, where: str, values: Sequence[object]) -> list[
             other=other,
             record=record,
             local=local,
-            names=tuple(json.loads(names)),
+            names=_names(names),
             value=value,
             withdraws=withdraws,
             by=by,
             made=made,
             why=why,
+            places=_places(places) if places else (),
         )
-        for key, decision, actor, other, record, local, names, value, withdraws, by, made, why in rows
+        for key, decision, actor, other, record, local, names, value, withdraws, by, made, why, places in rows
     ]
+
+
+_names = msgspec.json.Decoder(tuple[str, ...]).decode
+_places = msgspec.json.Decoder(tuple[Place, ...]).decode

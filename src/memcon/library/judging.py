@@ -1,18 +1,33 @@
-"""What a person can decide about actors: each act is one judgement (a split one for each record), obeyed at once."""
+"""What a person can decide about actors: each act is one judgement, obeyed at once; a split is one for each record.
 
-from collections.abc import Collection, Sequence
+To split off single mentions is to say of their words that they are somebody else.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from memcon.errors import NotFound, UsageError
 from memcon.identity.slugs import slug
-from memcon.library import occurrences
+from memcon.library import occurrences, parted_actors
 from memcon.library.judgements import all_judgements, append, final, obey, standing
-from memcon.library.reader import held, own
+from memcon.library.places import place_of
+from memcon.library.reader import as_read, held, put_right
 from memcon.library.storage import Storage, among, next_key
-from memcon.library.view import Decision, Judgement
-from memcon.model import Actor
+from memcon.library.view import Decision, Judgement, Place
+from memcon.model import Actor, Mention
+from memcon.stages.words import is_function_word
+from memcon.text import Span, written
+
+
+class Part(NamedTuple):
+    """What is split off in one record: all that is its own `actor`, or its mentions at `places`."""
+
+    record: str
+    actor: Actor
+    places: tuple[Place, ...]
 
 
 class Signature:
@@ -41,26 +56,41 @@ def compare(storage: Storage, decision: Decision, actor: str, other: str, signed
 
 
 def split(
-    storage: Storage, actor: str, records: Sequence[str], signed: Signature, other: str | None, name: str | None
+    storage: Storage,
+    actor: str,
+    records: Sequence[str],
+    mentions: Mapping[str, Collection[Span]],
+    signed: Signature,
+    other: str | None,
+    name: str | None,
 ) -> tuple[Judgement, ...]:
-    """In these records it is not `actor` but `other`; a new actor, called `name`, where no other is given."""
+    """In these records, and at these mentions of others (by record), it is not `actor` but `other`.
+
+    A new actor, called `name`, where no other is given. NotFound for a record that is not there, UsageError where
+    the actor is not in it, or has no mention at a place.
+    """
     actor = _known(storage, actor)
-    if not records:
+    if not records and not any(mentions.values()):
         raise UsageError("No record was named to split off.", "Name the records in which it is somebody else.")
-    places = [place for record in records for place in _places(storage, actor, record)]
+    wanted: dict[str, Collection[Span] | None] = {**mentions, **dict.fromkeys(records)}
+    parts = [part for record, spans in wanted.items() for part in _parts(storage, actor, record, spans)]
     if other is not None:
         target = _known(storage, other)
+        if target == actor:
+            raise UsageError(f"It is {actor} there already.", "Name another actor, or none for one not known yet.")
     else:
-        target = _new_actor(storage, [found for _, _, found in places], name)
+        target = _new_actor(storage, parts, name)
     made = []
-    for record, local, found in places:
-        names = tuple(dict.fromkeys((*found.names, found.name)))
-        judgement = signed.on("same", actor, other=target, record=record, local=local, names=names)
+    for part in parts:
+        names = tuple(dict.fromkeys((*part.actor.names, part.actor.name)))
+        judgement = signed.on(
+            "same", actor, other=target, record=part.record, local=part.actor.id, names=names, places=part.places
+        )
         made.append(replace(judgement, key=append(storage, judgement)))
     if name is not None:
         naming = signed.on("name", target, value=name)
         made.append(replace(naming, key=append(storage, naming)))
-    _settle(storage)
+    _settle(storage, records=wanted)
     return tuple(made)
 
 
@@ -83,7 +113,8 @@ def withdraw(storage: Storage, key: int, signed: Signature) -> Judgement:
         raise NotFound(f"There is no judgement {key} to take back.", "List them with: memcon judgements.")
     if not any(j.key == key for j in standing(storage)):
         raise UsageError(f"The judgement {key} was taken back already.", "Give it again if it shall stand.")
-    return _decide(storage, signed.on("withdrawn", given.actor, other=given.other, withdraws=key))
+    records = [given.record] if given.record and given.places else []
+    return _decide(storage, signed.on("withdrawn", given.actor, other=given.other, withdraws=key), records)
 
 
 def take_over(storage: Storage, judgements: Sequence[Judgement]) -> int:
@@ -108,7 +139,7 @@ def take_over(storage: Storage, judgements: Sequence[Judgement]) -> int:
             known = append(storage, mine)
             added += 1
         keys[judgement.key] = known
-    _settle(storage)
+    _settle(storage, records={j.record for j in judgements if j.record and j.places})
     return added
 
 
@@ -126,6 +157,10 @@ def _fault(judgement: Judgement) -> str:
         return "it compares an actor with itself"
     if judgement.decision == "name" and not (judgement.value or "").strip():
         return "it gives no name"
+    if judgement.places and (judgement.decision != "same" or judgement.record is None):
+        return "it is on words of no record"
+    if any(len(p.words) != p.span.end - p.span.start or p.span.start < 0 or not p.words for p in judgement.places):
+        return "it is on words that cannot stand where it says"
     return ""
 
 
@@ -133,16 +168,20 @@ def _content(judgement: Judgement) -> Judgement:
     return replace(judgement, key=0)
 
 
-def _decide(storage: Storage, judgement: Judgement) -> Judgement:
+def _decide(storage: Storage, judgement: Judgement, records: Collection[str] = ()) -> Judgement:
     key = append(storage, judgement)
     ids = [judgement.actor] if judgement.decision in ("name", "authority", "withdrawn") else []
-    _settle(storage, ids)
+    _settle(storage, ids, records)
     return replace(judgement, key=key)
 
 
-def _settle(storage: Storage, ids: Collection[str] = ()) -> None:
-    """Obey what stands now, and bring names, keys and dates of the actors concerned in line."""
-    moved = obey(storage)
+def _settle(storage: Storage, ids: Collection[str] = (), records: Iterable[str] = ()) -> None:
+    """Obey what stands now, and bring names, keys and dates of the actors concerned in line.
+
+    `records` are those on whose mentions something was said or taken back.
+    """
+    _make_known(storage)
+    moved = parted_actors.follow(storage, records) | obey(storage)
     occurrences.recount(storage, moved)
     wanted = sorted(ids)
     rows = storage.execute(f"SELECT key FROM actor WHERE id {among(wanted)}", wanted).fetchall()
@@ -156,36 +195,89 @@ def _known(storage: Storage, actor: str) -> str:
     return known
 
 
-def _places(storage: Storage, actor: str, record: str) -> list[tuple[str, str, Actor]]:
-    """Where `record` has the actor: the record's id, its own id for the actor, the actor as it shows it."""
+def _make_known(storage: Storage) -> None:
+    """Make the actors that records are split off into, where another library judged so and knew more of them."""
+    unknown = standing(
+        storage,
+        "j.record IS NOT NULL AND j.decision = 'same' AND NOT EXISTS (SELECT 1 FROM actor WHERE id = j.other)"
+        " AND NOT EXISTS (SELECT 1 FROM superseded_id WHERE id = j.other)",
+    )
+    for judgement in unknown:
+        row = held(storage, judgement.record or "")
+        found = [actor for actor in as_read(row).actors if actor.id == judgement.local] if row else []
+        known = storage.execute("SELECT 1 FROM actor WHERE id = ?", (judgement.other,)).fetchone()
+        if found and judgement.other and known is None:
+            _make(storage, judgement.other, found[0], found[0].name)
+
+
+def _parts(storage: Storage, actor: str, record: str, spans: Collection[Span] | None) -> list[Part]:
+    """What of `record` is split off the actor: all that is its, or its mentions at `spans`.
+
+    A part for each of the record's own actors; one whose mentions are all named is split off whole, one that only
+    people know of by its words.
+    """
     row = held(storage, record)
     if row is None:
         raise NotFound(f"There is no record {record} in this library.", "List the records with: memcon search.")
-    locals_here = [
-        local
-        for (local,) in storage.execute(
-            "SELECT ra.local FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor"
-            " WHERE ra.record = ? AND a.id = ? ORDER BY ra.at",
-            (row.key, actor),
-        ).fetchall()
-    ]
-    if not locals_here:
+    rows = storage.execute(
+        "SELECT ra.local FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor"
+        " WHERE ra.record = ? AND a.id = ? ORDER BY ra.at",
+        (row.key, actor),
+    ).fetchall()
+    if not rows:
         raise UsageError(
             f"The record {record} does not have the actor {actor}.", f"See where it is with: memcon actor {actor}."
         )
-    found = {a.id: a for a in own(row).actors}
-    return [(record, local, found[local]) for local in locals_here]
+    whole, reading = put_right(row), as_read(row)
+    here = {local: [m for m in whole.record.mentions if m.actor == local] for (local,) in rows}
+    all_spans = {_span(m) for mentions in here.values() for m in mentions}
+    if wrong := sorted({*(spans or ())} - all_spans):
+        raise UsageError(
+            f"At {written(wrong[0])} the record {record} has no mention of {actor}.",
+            f"See where its mentions stand with: memcon actor {actor} --mentions.",
+        )
+    wanted = all_spans if spans is None else {*spans}
+    entire = {
+        local
+        for local, mentions in here.items()
+        if local not in whole.others and (spans is None or (mentions and {_span(m) for m in mentions} <= wanted))
+    }
+    own_actors = {a.id: a for a in whole.record.actors}
+    found = [Part(record, own_actors[local], ()) for (local,) in rows if local in entire]
+    words: dict[str, list[Place]] = {}
+    mentions = zip(reading.mentions, whole.record.mentions, strict=True)
+    for was, now in sorted(mentions, key=lambda pair: _span(pair[0])):
+        if now.actor in here.keys() - entire and _span(now) in wanted:
+            words.setdefault(was.actor, []).append(place_of(reading.text, _span(was)))
+    return found + [Part(record, own_actors[local], tuple(places)) for local, places in words.items()]
 
 
-def _new_actor(storage: Storage, found: Sequence[Actor], name: str | None) -> str:
-    shown = name or found[0].name
+def _span(mention: Mention) -> Span:
+    return Span(mention.start, mention.end)
+
+
+def _new_actor(storage: Storage, parts: Sequence[Part], name: str | None) -> str:
+    """The id of an actor made for what is split off; UsageError when neither people nor the words name it."""
+    names = [part.actor.name for part in parts if not part.places]
+    names += [place.words for part in parts for place in part.places if not is_function_word(place.words.casefold())]
+    if name is None and not names:
+        raise UsageError(
+            "The words that are split off are no name.",
+            "Say what the new actor is called, or who it is of this library.",
+        )
+    shown = name or " ".join(names[0].split())
     base = slug(shown) or "actor"
     taken = {i for (i,) in storage.execute("SELECT id FROM actor WHERE id LIKE ?", (f"{base}%",)).fetchall()}
     actor_id, number = base, 2
     while actor_id in taken:
         actor_id, number = f"{base}-{number}", number + 1
+    _make(storage, actor_id, parts[0].actor, shown)
+    return actor_id
+
+
+def _make(storage: Storage, actor_id: str, like: Actor, name: str) -> None:
+    """Make an actor of this id, of the kind of one of a record."""
     storage.execute(
         "INSERT INTO actor (key, id, kind, name, unnamed) VALUES (?, ?, ?, ?, ?)",
-        (next_key(storage, "actor"), actor_id, found[0].kind, shown, int(found[0].unnamed)),
+        (next_key(storage, "actor"), actor_id, like.kind, name, int(like.unnamed)),
     )
-    return actor_id

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from memcon.errors import NotFound
 from memcon.library import actors, checks, judgements, judging, questions, search
 from memcon.library.judging import Signature
 from memcon.library.opening import PATIENCE_MS, storage_at
-from memcon.library.reader import beside, held, read
+from memcon.library.reader import beside, held, read, unfound
 from memcon.library.statement_rows import actor_refs
 from memcon.library.storage import Storage
 from memcon.library.view import (
@@ -25,11 +25,13 @@ from memcon.library.view import (
     Glimpse,
     Judgement,
     Page,
+    Place,
     Problem,
     Query,
     Question,
 )
 from memcon.model import Record
+from memcon.text import Span
 
 if TYPE_CHECKING:  # loaded by the methods that add, so that a question is answered soon
     from memcon.authority import Authority, Entries
@@ -245,10 +247,14 @@ class Library:
         why: str = "",
         other: str | None = None,
         name: str | None = None,
+        mentions: Mapping[str, Collection[Span]] = {},
     ) -> tuple[Judgement, ...]:
-        """`by` says that in these records it is not `actor` but `other`, or a new actor (called `name`)."""
+        """`by` says that in these records it is not `actor` but `other`, or a new actor (called `name`).
+
+        So also at the places of single `mentions` of it in other records, by their ids.
+        """
         with self._writing() as storage:
-            return judging.split(storage, actor, records, self._signed(by, why), other, name)
+            return judging.split(storage, actor, records, mentions, self._signed(by, why), other, name)
 
     def rename(self, actor: str, name: str, by: str, why: str = "") -> Judgement:
         """`by` says what `actor` is called."""
@@ -269,6 +275,11 @@ class Library:
         """Every judgement ever given, oldest first; those taken back are followed by one that does so."""
         with self._reading() as storage:
             return tuple(judgements.all_judgements(storage))
+
+    def unfound(self) -> dict[int, tuple[Place, ...]]:
+        """The words that standing judgements are on and that are no mention in their record now, by their numbers."""
+        with self._reading() as storage:
+            return unfound(storage)
 
     def take_over(self, given: Sequence[Judgement]) -> int:
         """Add judgements that another library exported; how many were new."""

@@ -4,11 +4,12 @@ Counts are kept, not computed anew, so that adding a record costs the same in a 
 """
 
 from collections.abc import Collection, Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from memcon.identity.keys import keys, state_of
 from memcon.identity.names import person_name
 from memcon.identity.slugs import slug
+from memcon.library.parting import is_of_people
 from memcon.library.reader import held, own
 from memcon.library.storage import Storage, among, next_key
 from memcon.model import Actor, Record
@@ -32,8 +33,10 @@ def actor_keys(actor: Actor, day: str | None) -> frozenset[str]:
 
 def count(storage: Storage, record: int, content: Record, by: Literal[1, -1]) -> set[int]:
     """Count the actors of the record with the key `record` in (1), or out (-1) while they are there; their keys."""
-    rows = storage.execute("SELECT local, actor, authority FROM record_actor WHERE record = ? ORDER BY at", (record,))
-    return _count(storage, content, {local: (actor, authority) for local, actor, authority in rows}, by)
+    rows = storage.execute(
+        "SELECT local, actor, authority, machine = actor FROM record_actor WHERE record = ? ORDER BY at", (record,)
+    )
+    return _count(storage, content, {local: _Whose(*whose) for local, *whose in rows}, by)
 
 
 def recount(storage: Storage, actors: Collection[int]) -> None:
@@ -44,13 +47,13 @@ def recount(storage: Storage, actors: Collection[int]) -> None:
         storage.execute("DELETE FROM actor_key WHERE actor = ?", (actor,))
     wanted = sorted(actors)
     rows = storage.execute(
-        "SELECT r.id, ra.local, ra.actor, ra.authority FROM record_actor AS ra JOIN record AS r ON r.key = ra.record"
-        f" WHERE ra.actor {among(wanted)} ORDER BY r.id, ra.at",
+        "SELECT r.id, ra.local, ra.actor, ra.authority, ra.machine = ra.actor FROM record_actor AS ra"
+        f" JOIN record AS r ON r.key = ra.record WHERE ra.actor {among(wanted)} ORDER BY r.id, ra.at",
         wanted,
     ).fetchall()
-    by_record: dict[str, dict[str, tuple[int, str | None]]] = {}
-    for record_id, local, actor, authority in rows:
-        by_record.setdefault(record_id, {})[local] = (actor, authority)
+    by_record: dict[str, dict[str, _Whose]] = {}
+    for record_id, local, *whose in rows:
+        by_record.setdefault(record_id, {})[local] = _Whose(*whose)
     for record_id, who in by_record.items():
         row = held(storage, record_id)
         if row is not None:
@@ -58,24 +61,36 @@ def recount(storage: Storage, actors: Collection[int]) -> None:
     settle(storage, wanted, gone=True)
 
 
-def _count(storage: Storage, record: Record, who: dict[str, tuple[int, str | None]], by: Literal[1, -1]) -> set[int]:
-    """Count the actors of `record` in or out; `who` gives key and authority by the record's own id."""
+class _Whose(NamedTuple):
+    """Which actor of the library one of a record is, its authority id there, and whether the machine found so."""
+
+    key: int
+    authority: str | None
+    found: bool
+
+
+def _count(storage: Storage, record: Record, who: dict[str, _Whose], by: Literal[1, -1]) -> set[int]:
+    """Count the actors of `record` in or out; `who` they are by the record's own id.
+
+    What people gave to an actor does not change of what kind it is.
+    """
     days = spanned(record.description.date, record.description.date_end)
     first, last = (days.earliest, days.latest) if days else (None, None)
     for actor in record.actors:
         if actor.id not in who:
             continue
-        key, authority = who[actor.id]
+        key, authority, found = who[actor.id]
         for form in _forms(actor):
             _count_name(storage, key, form, by, by * (form == actor.name))
         storage.executemany(
             "INSERT INTO actor_key (key, actor, times) VALUES (?, ?, ?) ON CONFLICT (key, actor)"
             " DO UPDATE SET times = actor_key.times + excluded.times",
-            [(found, key, by) for found in sorted(actor_keys(actor, first))],
+            [(known_by, key, by) for known_by in sorted(actor_keys(actor, first))],
         )
         if by == 1:
-            _widen(storage, key, actor.kind, authority, first, last)
-    return {key for key, _ in who.values()}
+            kind = actor.kind if found and not is_of_people(actor.id) else None
+            _widen(storage, key, kind, authority, first, last)
+    return {whose.key for whose in who.values()}
 
 
 def _forms(actor: Actor) -> list[str]:
@@ -170,7 +185,9 @@ def _clear_words(storage: Storage, actor: int, condition: str = "") -> None:
     storage.words.take("actor_words", rows)
 
 
-def _widen(storage: Storage, key: int, kind: str, authority: str | None, first: str | None, last: str | None) -> None:
+def _widen(
+    storage: Storage, key: int, kind: str | None, authority: str | None, first: str | None, last: str | None
+) -> None:
     known_kind, known_first, known_last, known_authority = storage.execute(
         "SELECT kind, first, last, authority FROM actor WHERE key = ?", (key,)
     ).fetchone()

@@ -18,7 +18,8 @@ _WEIGHT = (
 )
 _ANSWERED = (
     "SELECT j.actor, j.other FROM judgement AS j WHERE j.decision IN ('same', 'different', 'unsure')"
-    " AND j.record IS NULL AND NOT EXISTS (SELECT 1 FROM judgement AS w WHERE w.withdraws = j.key)"
+    " AND (j.record IS NULL OR j.decision = 'same')"  # who splits an actor tells the two apart
+    " AND NOT EXISTS (SELECT 1 FROM judgement AS w WHERE w.withdraws = j.key)"
 )
 _SHOWN = 5  # records named with a question
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from memcon.library.view import ActorRef, Judgement
+from memcon.text import Span
+
+_SHOWN = 3  # words that a sentence quotes
 
 
 class RecordId(NamedTuple):
@@ -12,7 +15,15 @@ class RecordId(NamedTuple):
     id: str
 
 
-Part = str | ActorRef | RecordId
+class WordsAt(NamedTuple):
+    """Words of the record with this id that a sentence speaks of, and where they stood when they were judged."""
+
+    id: str
+    span: Span
+    words: str
+
+
+Part = str | ActorRef | RecordId | WordsAt
 
 
 def spoken_of(judgements: Iterable[Judgement]) -> set[str]:
@@ -26,7 +37,7 @@ def sentence(judgement: Judgement, actors: Mapping[str, ActorRef]) -> tuple[Part
     other: Part = actors.get(judgement.other or "", judgement.other or "")
     match judgement.decision:
         case "same" if judgement.record is not None:
-            return ("in ", RecordId(judgement.record), ", not ", actor, " but ", other)
+            return ("in ", RecordId(judgement.record), *_at(judgement), ", not ", actor, " but ", other)
         case "same":
             return (actor, " is ", other)
         case "different" if judgement.record is not None:
@@ -43,3 +54,12 @@ def sentence(judgement: Judgement, actors: Mapping[str, ActorRef]) -> tuple[Part
             return (actor, f" is {judgement.value} in the authority")
         case "withdrawn":
             return (f"judgement {judgement.withdraws} is taken back",)
+
+
+def _at(judgement: Judgement) -> tuple[Part, ...]:
+    """The words that a judgement on single mentions is on: " at ", the first of them, how many more."""
+    said: list[Part] = []
+    for place in judgement.places[:_SHOWN]:
+        said += [", " if said else " at ", WordsAt(judgement.record or "", place.span, place.words)]
+    more = len(judgement.places) - _SHOWN
+    return (*said, f" and {more} more") if more > 0 else tuple(said)

@@ -163,13 +163,14 @@ class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention in its context."""
+    """A mention in its context; `why` says who gave it to the actor, where a person did so for these words."""
 
     record: str
     record_title: str
     date: str | None
     span: Span
     snippet: Snippet
+    why: str = ""
 
 
 class Companion(msgspec.Struct, frozen=True, kw_only=True):
@@ -286,13 +287,25 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 Decision = Literal["same", "different", "unsure", "name", "authority", "withdrawn"]
 
 
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a record and where they stand, with those before and after them.
+
+    By these they are found again when the record is read again and its text has changed.
+    """
+
+    span: Span
+    words: str
+    before: str = ""
+    after: str = ""
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What a person decided about an actor, signed and dated (ISO 8601, UTC).
 
     same, different, unsure: `actor` and `other` are one, two, or it cannot be said; with `record`, the actor that
-    this one record calls `local` (known by its `names` when it is read again) is, or is not, `other`. name: it is
-    called `value`. authority: it is `value` in an authority file, None for nobody there. withdrawn: the judgement
-    `withdraws` is taken back.
+    this one record calls `local` (known by its `names` when it is read again) is, or is not, `other`; with `places`,
+    only the mentions there are `other`. name: it is called `value`. authority: it is `value` in an authority file,
+    None for nobody there. withdrawn: the judgement `withdraws` is taken back.
     """
 
     key: int = 0
@@ -307,6 +320,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     made: str
     why: str = ""
+    places: tuple[Place, ...] = ()
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -384,6 +398,10 @@ class LibraryView(Protocol):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement ever given, oldest first; those taken back are followed by one that does so."""
+        ...
+
+    def unfound(self) -> dict[int, tuple[Place, ...]]:
+        """The words that standing judgements are on and that are no mention in their record now, by their numbers."""
         ...
 
     def authority(self) -> "Authority":

@@ -9,20 +9,18 @@ import msgspec
 from msgspec.structs import replace
 
 from memcon.errors import RecordRefused
-from memcon.identity import RULES
-from memcon.library import meanings, occurrences
-from memcon.library.authorities import linked
+from memcon.library import meanings, occurrences, record_actors
 from memcon.library.changes import changed
-from memcon.library.company import seen
 from memcon.library.facets import facets
 from memcon.library.faults import faults
 from memcon.library.joining import join
-from memcon.library.judgements import keys_of
+from memcon.library.judgements import final, on_mentions
 from memcon.library.kept_ids import kept
-from memcon.library.known import Doubt, Kept, Resolved, resolve
+from memcon.library.known import Doubt, Kept, resolve
 from memcon.library.naming import renamed
 from memcon.library.packing import packed, packed_text
-from memcon.library.reader import Held, held, ids_of, own
+from memcon.library.parting import parted
+from memcon.library.reader import Held, as_read, held, ids_of, own
 from memcon.library.statement_index import said, statement_rows, words_of
 from memcon.library.storage import Storage, next_key
 from memcon.library.view import FIRST_MET, Added
@@ -46,22 +44,25 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
         same_bytes = row.sha256 == record.source.sha256 and row.reading == reading
         if (row.given == given and row.reading == reading) or (same_bytes and reading):
             return Added(id=record.id, outcome="unchanged")
-    before = None if row is None else own(row)
     retired = set[str]() if row is None else set(json.loads(row.retired))
     kept_actors: dict[str, Kept] = {}
     ids_before: dict[str, str] = {}
     rules_before: dict[str, str | None] = {}
     shown_before: Record | None = None
     touched = set[int]()
-    if row is not None and before is not None:
-        kept_actors = _kept_actors(storage, row.key, before, record)
+    if row is not None:
+        kept_actors = _kept_actors(storage, row.key, as_read(row), record)
         ids_before = ids_of(storage, row.key)
-        rules_before = _rules(storage, row.key)
+        rules_before = record_actors.rules(storage, row.key)
+        before = own(row)
         shown_before = renamed(before, ids_before)
         touched = _clear(storage, row.key, before)
     resolved = resolve(storage, record, kept_actors)
+    judged = on_mentions(storage, record.id)
+    whole = parted(record, judged)
+    ids = resolved.ids | {local: final(storage, other) for local, other in whole.others.items()}
     if shown_before is not None:
-        statements = kept(shown_before, renamed(record, resolved.ids), retired)
+        statements = kept(shown_before, renamed(whole.record, ids), retired)
         retired |= {s.id for s in shown_before.statements} - {s.id for s in statements}
         record = replace(
             record,
@@ -69,18 +70,19 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
                 replace(s, id=k.id, parent=k.parent) for s, k in zip(record.statements, statements, strict=True)
             ),
         )
+        whole = parted(record, judged)
     key = write_record(storage, record, None if row is None else row.key, (reading, now, given), retired)
-    people = _write_actors(storage, key, record, resolved, rules_before)
-    write_indexes(storage, key, record, people)
+    people = record_actors.write(storage, key, whole, resolved, rules_before)
+    write_indexes(storage, key, whole.record, people)
     if row is not None:
         meanings.follow(storage, key, record)
-    occurrences.settle(storage, occurrences.count(storage, key, record, 1), gone=False)
+    occurrences.settle(storage, occurrences.count(storage, key, whole.record, 1), gone=False)
     join(storage, resolved.joined)
     occurrences.forget(storage, touched)
     if shown_before is None:
         return Added(id=record.id, outcome="added")
-    after = renamed(record, resolved.ids)
-    return Added(id=record.id, outcome="replaced", changed=changed(shown_before, after, ids_before, resolved.ids))
+    after = renamed(whole.record, ids)
+    return Added(id=record.id, outcome="replaced", changed=changed(shown_before, after, ids_before, ids))
 
 
 def remove(storage: Storage, record_id: str) -> bool:
@@ -229,86 +231,6 @@ def write_record(
     digest = hashlib.sha256(record.text.encode()).hexdigest()
     storage.execute(
         "INSERT INTO record_text (record, text, sha256) VALUES (?, ?, ?)", (key, packed_text(record.text), digest)
-    )
-    return key
-
-
-def _rules(storage: Storage, key: int) -> dict[str, str | None]:
-    """The rules by which the actors of a record were found, by the machine's ids of them."""
-    rows = storage.execute(
-        "SELECT a.id, ra.resp FROM record_actor AS ra JOIN actor AS a ON a.key = ra.machine WHERE ra.record = ?",
-        (key,),
-    )
-    return dict(rows.fetchall())
-
-
-def _write_actors(
-    storage: Storage, key: int, record: Record, resolved: Resolved, rules_before: Mapping[str, str | None]
-) -> dict[str, int]:
-    """Write who the record's actors are; the keys of the rows by the record's own ids.
-
-    `rules_before` are the rules that found the actors of an earlier reading: one that is found again keeps them.
-    """
-    shown = seen(record, resolved.ids)
-    counts: dict[str, int] = {}
-    for mention in record.mentions:
-        counts[mention.actor] = counts.get(mention.actor, 0) + 1
-    parts = {p.actor: p for p in reversed(record.description.participants) if p.actor is not None}
-    first = next_key(storage, "record_actor")
-    rows = []
-    for at, actor in enumerate(record.actors):
-        known, machine = (_actor_key(storage, i, actor.id, record) for i in resolved.both(actor.id))
-        part = parts.get(actor.id)
-        rows.append(
-            (
-                first + at,
-                key,
-                at,
-                actor.id,
-                known,
-                machine,
-                int(shown[actor.id].present),
-                counts.get(actor.id, 0),
-                part.side if part else None,
-                part.role if part else None,
-                linked(actor, resolved.links),
-                _why(resolved, actor.id),
-                rules_before.get(resolved.machine[actor.id], RULES),
-            )
-        )
-    storage.executemany(
-        "INSERT INTO record_actor (key, record, at, local, actor, machine, present, mentions, side, role, authority,"
-        " why, resp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
-    people = {actor.id: first + at for at, actor in enumerate(record.actors)}
-    doubts = [(local, doubt) for local, found in sorted(resolved.doubts.items()) for doubt in found]
-    keys = keys_of(storage, {doubt.other for _, doubt in doubts})
-    storage.executemany(
-        "INSERT INTO doubt (who, other, why) VALUES (?, ?, ?)",
-        [(people[local], keys[doubt.other], doubt.why) for local, doubt in doubts],
-    )
-    return people
-
-
-def _why(resolved: Resolved, local: str) -> str | None:
-    """The evidence for who an actor is, with what the authority says; None for one first met in this record."""
-    found = resolved.links.get(local)
-    if found is not None:
-        return f"{resolved.why[local]}; {found.why}"
-    return None if resolved.why[local] == FIRST_MET else resolved.why[local]
-
-
-def _actor_key(storage: Storage, actor_id: str, local: str, record: Record) -> int:
-    """The key of the actor with this id; its row is made when there is none."""
-    row = storage.execute("SELECT key FROM actor WHERE id = ?", (actor_id,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    actor = next(a for a in record.actors if a.id == local)
-    key = next_key(storage, "actor")
-    storage.execute(
-        "INSERT INTO actor (key, id, kind, name, unnamed) VALUES (?, ?, ?, ?, ?)",
-        (key, actor_id, actor.kind, actor.name, int(actor.unnamed)),
     )
     return key
 

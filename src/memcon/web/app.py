@@ -16,6 +16,7 @@ from memcon.library import Library
 from memcon.library.telling import sentence
 from memcon.library.view import LibraryView
 from memcon.model.dates_in_words import in_words
+from memcon.text import written
 from memcon.web import doubts, pages, people, urls, vocabulary
 from memcon.web.body import shown
 from memcon.web.decisions import decisions, may_decide, signer
@@ -67,7 +68,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(day=in_words, by_record=people.by_record, shown=shown, layer=vocabulary.layer)
     app.jinja_env.globals.update(
-        phrase=vocabulary.phrase, repeated=repeated, words_at=urls.words, anchor=urls.anchor, version=__version__
+        phrase=vocabulary.phrase, repeated=repeated, words_at=written, anchor=urls.anchor, version=__version__
     )
     app.jinja_env.globals.update(
         may_decide=may_decide, signer=signer, sentence=sentence, relation=vocabulary.relation

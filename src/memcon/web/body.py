@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from memcon.model import Division, Record
-from memcon.text import Span
+from memcon.text import Span, written
 from memcon.web import urls
 from memcon.web.blocks import Block, blocks
 from memcon.web.chains import chains, layered
@@ -175,7 +175,7 @@ class _Setter:
         self.begun.add(n)
         name = urls.anchor(statement.id)
         label = f"{chain} {phrase('act', statement.act)}"
-        at = Markup(' data-at="{}"').format(" ".join(map(urls.words, statement.content))) if self.leaves else ""
+        at = Markup(' data-at="{}"').format(" ".join(map(written, statement.content))) if self.leaves else ""
         return layer + Markup('<a class="sm d{} k{}" id="{}" href="#{}" data-n="{}"{} aria-label="{}"></a>').format(
             depth, ink, name, name, n, at, label
         )

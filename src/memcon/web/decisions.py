@@ -16,6 +16,7 @@ from memcon.errors import UsageError
 from memcon.library import Library
 from memcon.library.view import Judgement
 from memcon.library.whom import whom
+from memcon.text import Span, read_span
 from memcon.web.twins import library
 
 decisions = Blueprint("decisions", __name__)
@@ -119,8 +120,21 @@ def _others(held: Library) -> list[str]:
 def _split(held: Library, actor: str) -> Sequence[Judgement]:
     into = _field("into")
     other = whom(held, into) if into else None
+    records, mentions = request.form.getlist("record"), _mentions(request.form.getlist("mention"))
     name = _field("name") or None
-    return held.split(actor, request.form.getlist("record"), by=_by(), why=_field("why"), other=other, name=name)
+    return held.split(actor, records, by=_by(), why=_field("why"), other=other, name=name, mentions=mentions)
+
+
+def _mentions(ticked: Sequence[str]) -> dict[str, list[Span]]:
+    """The mentions ticked ("120-128 RECORD"), by record; UsageError for anything else."""
+    found: dict[str, list[Span]] = {}
+    for mention in ticked:
+        place, _, record = mention.partition(" ")
+        span = read_span(place)
+        if span is None:
+            raise UsageError("There is no such mention.", "Go back to the page of the actor.")
+        found.setdefault(record, []).append(span)
+    return found
 
 
 def _rename(held: Library, actor: str) -> list[Judgement]:

@@ -4,7 +4,7 @@ import msgspec
 from flask import Response, request
 
 from memcon.library.telling import spoken_of
-from memcon.library.view import ActorRef, Glimpse, Judgement, Question
+from memcon.library.view import ActorRef, Glimpse, Judgement, Place, Question
 from memcon.web import questions as search
 from memcon.web.decisions import done
 from memcon.web.twins import answer, library, page
@@ -31,7 +31,8 @@ class QuestionsPage(msgspec.Struct, frozen=True, kw_only=True):
 class JudgementsPage(msgspec.Struct, frozen=True, kw_only=True):
     """One page of what people decided, the latest first, with the actors it speaks of by id.
 
-    `withdrawn` are the numbers of those taken back.
+    `withdrawn` are the numbers of those taken back; `unfound`, by their numbers, the words that judgements are on and
+    that are no mention in their record any more.
     """
 
     offset: int
@@ -39,6 +40,7 @@ class JudgementsPage(msgspec.Struct, frozen=True, kw_only=True):
     judgements: tuple[Judgement, ...]
     actors: dict[str, ActorRef]
     withdrawn: tuple[int, ...]
+    unfound: dict[int, tuple[Place, ...]] = {}
 
 
 @page("/questions")
@@ -72,6 +74,7 @@ def judgements() -> Response | str:
         judgements=shown,
         actors=_called(shown),
         withdrawn=tuple(j.withdraws for j in given if j.withdraws is not None),
+        unfound=library().unfound() if any(j.places for j in shown) else {},
     )
 
     def context() -> dict[str, object]:

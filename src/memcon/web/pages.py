@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from flask import Response, current_app, g, redirect, request, url_for
 
-from memcon.web import urls
+from memcon.text import read_span
 from memcon.web.body import body
 from memcon.web.card import card, sides
 from memcon.web.chains import chains, tree
@@ -47,7 +47,7 @@ def record(record_id: str) -> Response | str:
     found = library().record(record_id)
 
     def context() -> dict[str, Any]:
-        at = urls.read_words(request.args.get("at"))
+        at = read_span(request.args.get("at"))
         people = voices(found)
         shown = leaves(found, current_app.config["MEMCON_FOLDER"])
         return {

@@ -83,6 +83,7 @@ def _context(rows: ActorPage) -> dict[str, Any]:
         "forms": forms(rows),
         "called": library().called(spoken_of(rows.judgements)),
         "withdrawn": {j.withdraws for j in rows.judgements},
+        "unfound": library().unfound() if any(j.places for j in rows.judgements) else {},
         "done": done(),
         "like": like,
         "alike": _alike(rows, like) if may_decide() else (),

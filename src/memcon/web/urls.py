@@ -5,8 +5,6 @@ from typing import Any
 
 from werkzeug.routing import BaseConverter, ValidationError
 
-from memcon.text import Span
-
 _PLAIN = re.compile(r"[\w-]")
 _ESCAPED = re.compile(r"~([0-9A-F]{2})")
 
@@ -65,14 +63,3 @@ class IdConverter(BaseConverter):
 def anchor(statement_id: str) -> str:
     """The fragment that marks a statement on the page of its record: the last part of its permanent link."""
     return "s-" + slug(statement_id).replace("/", "~2F")
-
-
-def words(span: Span | tuple[int, int]) -> str:
-    """A place in the text as the `at` of an address: "120-144", code points, end exclusive."""
-    return f"{span[0]}-{span[1]}"
-
-
-def read_words(at: str | None) -> Span | None:
-    """The span that `words` wrote, or None for anything else."""
-    match = re.fullmatch(r"(\d{1,12})-(\d{1,12})", at or "")
-    return Span(int(match[1]), int(match[2])) if match else None
