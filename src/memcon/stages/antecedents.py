@@ -205,6 +205,8 @@ def _of_part(focus: Focus, pronoun: Pronoun, ruled: str | None, key: str) -> dic
         "recent": float(bool(focus.recent) and focus.recent[0] == key),
         "subject": float(bool(pronoun.subjects) and pronoun.subjects[0] == key),
         "a subject": float(key in pronoun.subjects),
+        "named behind": float(key in _behind(focus, pronoun)),
+        "several": float(all(_is_plural(name) for name in member.names)),
         "unnamed": float(member.unnamed),
         "titled": float(any(name.split()[0].casefold().rstrip(".") in persons("title") for name in member.names)),
         "group": float(member.kind == "group"),
@@ -214,6 +216,18 @@ def _of_part(focus: Focus, pronoun: Pronoun, ruled: str | None, key: str) -> dic
         "person": float(member.kind == "person"),
         "met often": min(focus.times_met(key, pronoun.at), 8) / 8,
     }
+
+
+def _behind(focus: Focus, pronoun: Pronoun) -> set[str]:
+    """Who is named later in the sentence: "He doubted whether Mr. Novak would come" is not Novak's doubt."""
+    stop = _STOP.search(focus.text, pronoun.at)
+    return {key for _, key in focus.named_in(Span(pronoun.at, stop.start() if stop else len(focus.text)))}
+
+
+def _is_plural(name: str) -> bool:
+    """True for "the Ministers"."""
+    last = name.split()[-1].casefold()
+    return last.endswith("s") and last[:-1] in persons("office")
 
 
 def _of_unsaid(pronoun: Pronoun, parts: Sequence[str]) -> dict[str, float]:
