@@ -11,12 +11,13 @@ from memcon.stages.conversation import Conversation
 from memcon.stages.cues import listed
 from memcon.stages.drafts import Draft
 from memcon.stages.expressions import has
-from memcon.stages.phrases import is_stop, phrase_after
+from memcon.stages.phrases import Phrase, is_stop, phrase_after
 from memcon.stages.resolution import Resolver
 from memcon.stages.sentence_heads import leads
 from memcon.stages.words import Word, is_adverb, is_function_word, word_class
 from memcon.text import Span
 
+_SOON = 8  # words in which the subject of a sentence may come, where it is a pronoun
 _SUBORDINATING = frozenset(("that", "which", "who", "whether", "if"))
 
 
@@ -69,7 +70,10 @@ class Openings:
         if outer is not None and current is not None:
             return current.source
         heads = a.begin == 0 or (a.begin == 1 and words[0].lower in word_class("coordinator"))
-        return next(iter(self.resolver.talk), None) if heads else None  # "Pointed out that ..."
+        if heads:
+            return next(iter(self.resolver.talk), None)  # "Pointed out that ..."
+        subject = _first_subject(words, a) if current is None else None
+        return self.resolver.whom(words, subject) if subject is not None else None
 
     def takes_part(self, key: str) -> bool:
         """True for a party of the conversation and for the author."""
@@ -135,10 +139,7 @@ class Openings:
             return None
         if any(word.lower in _SUBORDINATING for word in words[: a.begin]):
             return None
-        at = next((k for k in range(min(8, a.begin)) if words[k].lower in {"i", "he", "she"}), 0)
-        while at < len(words) and (words[at].lower in word_class("opener") or is_adverb(words[at].lower)):
-            at += 1
-        subject = phrase_after(words, at)
+        subject = _first_subject(words, a)
         if subject is None or words[subject.begin].lower in {"it", "this", "there", "we", "you", "they"}:
             return None
         key = self.resolver.whom(words, subject)
@@ -209,6 +210,14 @@ class Openings:
         if first in {"it", "this", "that", "there", "one", "you", "we"}:
             return False
         return not (self.conversation.tense == "present" and first in {"he", "she", "they"})
+
+
+def _first_subject(words: Sequence[Word], a: Attribution) -> Phrase | None:
+    """The phrase with which the sentence of `a` begins, or a pronoun soon after, past openers; None without one."""
+    at = next((k for k in range(min(_SOON, a.begin)) if words[k].lower in {"i", "he", "she"}), 0)
+    while at < len(words) and (words[at].lower in word_class("opener") or is_adverb(words[at].lower)):
+        at += 1
+    return phrase_after(words, at)
 
 
 def _joint(words: Sequence[Word], a: Attribution) -> int:
