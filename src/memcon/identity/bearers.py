@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from memcon.authority import Authority, Person, Tenure
 from memcon.identity.given import Agreement, given_agreement
@@ -21,6 +22,7 @@ _FEW = 3  # bearers of a surname, whenever they lived, so that it means the one 
 _FEW_IN_OFFICE = 8  # the same, so that it means the one who was in office
 _SHOWN = 6  # bearers said
 _LONG = 6  # letters of a surname that a misprint leaves its own
+_SHORT = 5  # the same, of one who held the office that is named
 _ONE: tuple[Agreement, ...] = ("full", "initials")
 _ACTIVE = 12  # years around those in which sources list or know a person
 
@@ -100,10 +102,11 @@ def _bearers(known: Known, authority: Authority) -> list[Person]:
 
 
 def _misprinted(known: Known, authority: Authority) -> list[Person]:
-    """The people whose surname differs from one of these as romanisations and misprints do."""
+    """The people whose surname differs from these as romanisations and misprints do, and who held the office named."""
     cores = [name.core for name in known.names if len(name.core) >= _LONG]
     near = {other: None for core in cores for other in authority.alike(core) if is_slip(core, other)}
-    return _named(near, authority, lambda core: any(is_slip(core, other) for other in cores))
+    found = _named(near, authority, lambda core: any(is_slip(core, other) for other in cores))
+    return [*found, *(p for key in sorted(known.held) if (p := authority.person(key)) and p not in found)]
 
 
 def _named(surnames: Iterable[str], authority: Authority, fits: Callable[[str], bool]) -> list[Person]:
@@ -118,12 +121,13 @@ def _named(surnames: Iterable[str], authority: Authority, fits: Callable[[str], 
 def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate | None:
     forms = person_names((person.name, *person.forms))
     names = [name for name in known.names if name.given] or known.names
-    exact = [(a, b) for a in names for b in forms if a.core == b.core]
-    pairs = exact or [(a, b) for a in names for b in forms if is_slip(a.core, b.core)]
+    held = person.id in known.held
+    both = [(a, b) for a in names for b in forms if not _is_hers(b) or _is_hers(a)]
+    exact = [(a, b) for a, b in both if a.core == b.core]
+    pairs = exact or [(a, b) for a, b in both if _is_misprint(a.core, b.core, held)]
     agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
     if not pairs or agreements == {"differ"} or not _lives(person, known):
         return None
-    held = person.id in known.held
     if not agreements and not held and _is_wife([a for a, _ in pairs], forms):
         return None
     ranked: tuple[Agreement, ...] = ("full", "initials", "initial", "middle")
@@ -136,6 +140,18 @@ def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate
         in_office=dated and bool(authority.held(person.id, known.earliest, known.latest)),
         titled=is_known_by({title for a, _ in pairs for title in a.titles}, person.id, authority),
     )
+
+
+def _is_hers(name: PersonName) -> bool:
+    """True for a name with a woman's title: who is known as "Madame Ivan Brask" is not Ivan Brask."""
+    return bool(set(name.titles) & _WOMENS)
+
+
+def _is_misprint(one: str, two: str, held: bool) -> bool:
+    """True where a core of a surname is a slip for the other: any letter, of one who held the office named."""
+    if held and min(len(one), len(two)) >= _SHORT:
+        return OSA.distance(one, two, score_cutoff=1) <= 1
+    return is_slip(one, two)
 
 
 def _is_wife(names: list[PersonName], forms: tuple[PersonName, ...]) -> bool:

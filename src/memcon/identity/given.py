@@ -43,7 +43,7 @@ def given_agreement(one: PersonName, two: PersonName) -> Agreement | None:
         return "full" if full else "initials"
     first, other = shorter[0], longer[0]
     if first[0] != other[0] and len(longer) > 2:
-        return "middle"  # Neil may be a Cornelius, but hardly C. S. A.
+        return "differ"  # Neil may be a Cornelius, but hardly C. S. A.
     return "initial" if _same(first, other) or _is_slip(first, other) else "middle"
 
 

@@ -1,6 +1,6 @@
 """Surnames that the tagger hardly sees, "Brask replied", where an authority lists people of that name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from memcon.authority import Authority
@@ -58,6 +58,15 @@ def initialled(text: str, places: Sequence[Span], reading: Reading) -> Iterator[
                 continue
             if (chance := reading.is_person(Span(word.start, last.end))) >= _FAINT:
                 yield Name(Span(word.start, last.end - owner_length(last.text)), "PER", chance)
+
+
+def taken_for_places(names: Iterable[Name], text: str, days: Days | None) -> Iterator[Name]:
+    """`names`, those of unknown places as persons' where somebody of that name was in office on these days."""
+    for name in names:
+        word = name.span.of(text)
+        lone = name.kind in ("GPE", "LOC") and len(word) >= _SHORTEST and word.isalpha() and not word.isupper()
+        person = lone and days and word[0].isupper() and not names_nobody(word.lower())
+        yield name._replace(kind="PER") if person and days and _in_office(core(word.lower()), days) else name
 
 
 def _is_initials(words: Sequence[Word], at: int) -> bool:

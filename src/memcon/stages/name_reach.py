@@ -1,10 +1,10 @@
 """How far the names reach that the tagger finds: to the last name behind initials, not into a signature's office."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from memcon.stages.lexical import persons
-from memcon.stages.name_shapes import is_borne
+from memcon.stages.name_shapes import is_borne, is_first_name
 from memcon.stages.tagged_names import names_nobody
 from memcon.tagging import Name
 from memcon.text import Span
@@ -19,9 +19,9 @@ _FIRST_NAME = re.compile(r"(?:^|\s)([A-Z][a-z]+)$")
 def reached(text: str, names: Sequence[Name]) -> list[Name]:
     """`names` of persons from their first to their last word, in the order of the text.
 
-    Initials or a first name go on to the last name behind them, over a page or line that parts them: "Mr. A. | Brask".
-    Of a signature those names are taken that are all in capitals ("ADA BRASK Head of the Section"), and what stands
-    in a bracket that is left open is another name's.
+    Initials or a first name go on to the last name behind them, over a break that parts them ("Mr. A. | Brask"). Of a
+    signature those names are taken that are all in capitals ("ADA BRASK Head of the Section"). A body's name ends
+    before a bracket that it leaves open.
     """
     found: list[Name] = []
     for name in names:
@@ -32,13 +32,24 @@ def reached(text: str, names: Sequence[Name]) -> list[Name]:
     return found
 
 
+def run_on(text: str, span: Span, names: Sequence[Name]) -> bool:
+    """True for capitalised words that run on into a name which the tagger sees at their end: "Wool Rate Brask".
+
+    Two or more, none of them a first name, a title or a word of an office.
+    """
+    begin = max((n.span.start for n in names if n.kind == "PER" and n.span.end == span.end), default=span.start)
+    led = Span(span.start, max(span.start, begin)).of(text).split()
+    return len(led) > 1 and not any(
+        is_first_name(word) or "." in word or word.lower() in _offices() or word[0].islower() for word in led
+    )
+
+
 def _parts(text: str, name: Name) -> list[Name]:
     signed = list(_SHOUTED.finditer(text, name.span.start, name.span.end))
     signed = [match for match in signed if not any(word.lower() in _offices() for word in match[0].split())]
     if signed and _SMALL.search(text, name.span.start, name.span.end):
         return [name._replace(span=Span(*match.span())) for match in signed]
-    closed = _closed(text, name)
-    return [closed._replace(span=Span(closed.span.start, _end(text, closed.span)))]
+    return [name._replace(span=Span(name.span.start, _end(text, name.span)))]
 
 
 def _offices() -> frozenset[str]:

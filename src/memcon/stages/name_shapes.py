@@ -64,7 +64,7 @@ def is_proper(word: Word) -> bool:
 
 
 def is_signed(words: Sequence[Word], begin: int, at: int) -> bool:
-    """True where words in capitals begin at `at`, behind others from `begin` on: a signature is no part of a title."""
+    """True where words in capitals begin at `at`, behind others from `begin` on: no part of a title is signed."""
     return _is_shouted(words[at : at + 2]) and not words[begin].text.isupper()
 
 

@@ -16,8 +16,8 @@ from memcon.model.dates import spanned
 from memcon.stages.bodies import Bodies, Found
 from memcon.stages.cast import Cast, bare, surname
 from memcon.stages.counterparts import counterparts
-from memcon.stages.listed_surnames import is_listed, listed
-from memcon.stages.name_reach import reached
+from memcon.stages.listed_surnames import is_listed, listed, taken_for_places
+from memcon.stages.name_reach import reached, run_on
 from memcon.stages.name_shapes import owner_length, printed
 from memcon.stages.nations import Nations
 from memcon.stages.people import People
@@ -72,15 +72,20 @@ class Names:
         text, prose = readable(record), prose_of(record)
         cast = Cast(record.actors)
         reading = self._tagger.read(text, prose)
-        tagged = [name for name in without_verbs(text, reached(text, reading.names)) if is_named(text, name)]
+        days = spanned(record.description.date, record.description.date_end)
+        whole = taken_for_places(reached(text, reading.names), text, days)
+        tagged = [name for name in without_verbs(text, whole) if is_named(text, name)]
         given = [(Span(mention.start, mention.end), mention.actor) for mention in record.mentions]
         finder = _Finder(record, cast)
         finder.described()
         described = {member.key for member in cast}
         found = sorted({(Span(start, end), key) for start, end, key in finder.mentions()})
-        mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else seen_too(found, tagged, cast)
+        led = {(span, key) for span, key in found if cast[key].kind == "person" and run_on(text, span, tagged)}
+        for span, key in led:
+            cast[key].not_called(span.of(text))
+        mentions = [placed for placed in found if placed not in led]
+        mentions = agreed(mentions, tagged, cast) if is_shouted(text, prose) else seen_too(mentions, tagged, cast)
         mentions = apart(mentions, given)
-        days = spanned(record.description.date, record.description.date_end)
         faint = listed(text, prose, reading, lambda name: False, days)
         besides = together(list(with_owners(text, tagged)), faint)
         learned = list(Joining(text, cast, [*given, *mentions]).found(besides))
