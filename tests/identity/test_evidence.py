@@ -125,6 +125,13 @@ def test_whom_a_surname_alone_is_linked_to_is_no_proof():
     assert judge(one, seen("Ada Brask", authority="x:2", bearers=3)).verdict == "unsure"
 
 
+def test_two_guesses_years_apart_are_little():
+    one, later = seen("Mr. Brask", likely="x:1", bearers=3), date(MAY.year + 5, 5, 17)
+    assert judge(one, seen("Brask", likely="x:1", bearers=3)).verdict == "same"
+    assert judge(one, seen("Brask", on=later, likely="x:1", bearers=3)).verdict == "unsure"
+    assert judge(one, seen("Ada Brask", on=later, authority="x:1", bearers=3)).verdict == "same"
+
+
 def test_a_hyphen_is_no_other_key():
     assert keys("person", ["Emil Orlo-Vane"], False, 1931) & keys("person", ["Emil Orlo Vane"], False, 1931)
 

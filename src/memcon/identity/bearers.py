@@ -102,7 +102,7 @@ def _bearers(known: Known, authority: Authority) -> list[Person]:
 
 
 def _misprinted(known: Known, authority: Authority) -> list[Person]:
-    """The people whose surname differs from these as romanisations and misprints do, and who held the office named."""
+    """The people whose surname differs as romanisations and misprints do, and those who held the office named."""
     cores = [name.core for name in known.names if len(name.core) >= _LONG]
     near = {other: None for core in cores for other in authority.alike(core) if is_slip(core, other)}
     found = _named(near, authority, lambda core: any(is_slip(core, other) for other in cores))

@@ -26,6 +26,7 @@ _SELDOM = 60  # records that name somebody, up to which being named beside him t
 _A_WIFE = -1.5  # who is called Mrs. only once may be the wife
 _HIS_WIFE = -4.0  # the same, beside one of whom more is told than a surname
 _BESIDE = 2.0  # points at most for all who are named beside both
+_GUESSED = 0.5  # both may be somebody, by a surname alone and years apart
 _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers is taken
 
 NEVER = -100.0
@@ -194,7 +195,8 @@ def _likely(one: Seen, two: Seen) -> Iterator[Evidence]:
         return
     mine, theirs = one.authority or one.likely, two.authority or two.likely
     if mine and mine == theirs:
-        yield Evidence(f"both are likely {mine}", _NEAR)
+        guessed = not (one.authority or two.authority) and (one.days_from(two) or 0) > _A_POST * 365
+        yield Evidence(f"both are likely {mine}", _GUESSED if guessed else _NEAR)
     elif mine and theirs:
         yield Evidence(f"likely {mine} and {theirs}", -2.0)
     elif _is_another(one, two):
