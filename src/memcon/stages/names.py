@@ -59,7 +59,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "8"
+    version = "9"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 
