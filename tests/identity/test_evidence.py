@@ -59,7 +59,8 @@ def test_a_rank_may_be_laid_down_in_time():
     [
         ("Mr. Brask", "Brask", 0, 40, "same"),
         ("Mr. Brask", "Brask", 2, 40, "unsure"),
-        ("Mr. Brask", "Ada Brask", 0, 40, "unsure"),
+        ("Mr. Brask", "Ada Brask", 0, 40, "same"),
+        ("Mr. Brask", "Ada Brask", 1, 40, "unsure"),
         ("Mr. Brask", "Ada Brask", 0, 5, "same"),
         ("Mr. Brask", "Ada Brask", 8, 5, "unsure"),
         ("Mr. Brask", "Ada Brask", 8, 1, "same"),
@@ -74,9 +75,24 @@ def test_a_surname_that_many_bear_says_less(one: str, two: str, years: int, bear
 
 
 def test_one_who_is_met_often_is_known_by_a_common_surname():
-    one = seen("Mr. Brask", bearers=40)
-    assert judge(one, seen("Ada Brask", bearers=40, records=5)).verdict == "same"
-    assert judge(one, seen("Ada Brask", bearers=40, records=4)).verdict == "unsure"
+    one, later = seen("Mr. Brask", bearers=40), date(MAY.year + 1, 5, 17)
+    met_often = seen("Ada Brask", on=MAY, bearers=40, records=5)
+    assert judge(one, met_often).points > judge(one, seen("Ada Brask", bearers=40, records=4)).points
+    assert judge(one, seen("Ada Brask", on=later, bearers=40, records=4)).verdict == "unsure"
+
+
+def test_a_rank_tells_of_two_where_several_of_the_name_were_in_office():
+    office = frozenset(("x:1", "x:2"))
+    one, rank = seen("Brask", in_office=office, bearers=5), seen("General Brask", in_office=office, bearers=5)
+    assert judge(one, rank).verdict == "unsure"
+    assert judge(one, seen("Mr. Brask", in_office=office, bearers=5)).verdict == "same"
+    assert judge(seen("Brask", bearers=5), seen("General Brask", bearers=5)).verdict == "same"
+
+
+def test_who_is_likely_somebody_is_nobody_of_another_first_name():
+    one = seen("Brask", likely="x:1", supposed="Brask, Emil Otto", bearers=3)
+    assert judge(one, seen("Ada Brask", bearers=3)).verdict == "unsure"
+    assert judge(one, seen("Emil Brask", bearers=3)).verdict == "same"
 
 
 def test_a_misprint_is_likely_where_nobody_bears_the_name():
@@ -107,6 +123,13 @@ def test_whom_a_surname_alone_is_linked_to_is_no_proof():
     one = seen("Mr. Brask", likely="x:1", bearers=3)
     assert judge(one, seen("Ada Brask", authority="x:1", bearers=3)).verdict == "same"
     assert judge(one, seen("Ada Brask", authority="x:2", bearers=3)).verdict == "unsure"
+
+
+def test_two_guesses_years_apart_are_little():
+    one, later = seen("Mr. Brask", likely="x:1", bearers=3), date(MAY.year + 5, 5, 17)
+    assert judge(one, seen("Brask", likely="x:1", bearers=3)).verdict == "same"
+    assert judge(one, seen("Brask", on=later, likely="x:1", bearers=3)).verdict == "unsure"
+    assert judge(one, seen("Ada Brask", on=later, authority="x:1", bearers=3)).verdict == "same"
 
 
 def test_a_hyphen_is_no_other_key():

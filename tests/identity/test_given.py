@@ -25,6 +25,11 @@ from memcon.identity.names import person_name
         ("Robert Brask", "William Brask", "differ"),
         ("Bill Brask", "William Brask", "full"),
         ("A. M. Brask", "A. N. Brask", "differ"),
+        ("A. M. R. Brask", "A. M. N. Brask", "initial"),  # a slip in one of several
+        ("Ada M. Brask", "Ada N. Brask", "initial"),
+        ("Ada Mary Brask", "A. N. Brask", "differ"),
+        ("Emil Orlo Brask", "O. E. R. M. Orlo Brask", "full"),
+        ("Neil Brask", "C. S. A. Brask", "differ"),
         ("Ada Brask", "Mrs. Brask", None),
     ],
 )

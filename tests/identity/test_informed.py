@@ -46,8 +46,14 @@ def test_a_link_that_rests_on_a_surname_which_others_bear_is_likely(names: tuple
 
 
 def test_one_who_is_surely_somebody_has_that_name_in_full():
-    found = informed(seen("A. Hastrell", authority="x:ada"), AUTHORITY)
+    found = informed(seen("Ada Hastrell", authority="x:ada"), AUTHORITY)
     assert found.full == "Hastrell, Ada Nora"
+    assert informed(seen("A. Hastrell", authority="x:ada"), AUTHORITY).full is None  # initials may be another's
+
+
+def test_one_who_is_likely_somebody_has_that_name_for_a_guess():
+    found = informed(seen("Mr. Hastrell", authority="x:ada"), AUTHORITY)
+    assert (found.full, found.supposed) == (None, "Hastrell, Ada Nora")
 
 
 def test_who_else_bore_the_name_and_who_was_in_office():

@@ -5,7 +5,7 @@ from records_with_notes import noted
 
 from memcon.authority import Authority, Entries, Office, Person, Tenure
 from memcon.identity.home import home
-from memcon.identity.linking import link
+from memcon.identity.linking import Link, link
 from memcon.identity.twins import twins
 from memcon.model import Actor, ReferenceCode
 from memcon.text import Span
@@ -16,6 +16,8 @@ OTHER = Office(id="belgium/premier", title="Prime Minister", of="Belgium")
 POST = Office(
     id="france/ambassador/poland", title="Ambassador in Poland", of="France", at="Poland", rank="ambassador"
 )
+STAFF = Office(id="france/staff", title="Chief of the General Staff", of="France")
+JUSTICE = Office(id="france/justice", title="Minister of Justice", of="France")
 KNOWN = Authority(
     [
         Entries(
@@ -25,14 +27,25 @@ KNOWN = Authority(
                 Person(id="x:old", name="Brask, Carl", birth=1790, death=1850),
                 Person(id="x:vane", name="Vane, Emil", years=(1930, 1932)),
                 Person(id="x:orlo", name="Orlovsky, Ivan Petrovich", years=(1930, 1932)),
+                Person(
+                    id="x:general", name="Ostrander, Emil", forms=("Ostrander, General Emil",), years=(1930, 1932)
+                ),
+                Person(id="x:staff", name="Thurnau, Otto", years=(1930, 1932)),
+                Person(id="x:civil", name="Whitcombe, Ralph Owen", years=(1930, 1932)),
+                Person(id="x:wife", name="Adler, Berta", forms=("Kai-lo Lenz-an, Madame",), years=(1930, 1932)),
+                Person(id="x:one", name="Morvan, Emil Ivo", forms=("Lord Morvan",), years=(1930, 1932)),
+                Person(id="x:two", name="Morvan, Ivo", years=(1930, 1932)),
             ),
-            offices=(SUPPLY, PREMIER, OTHER, POST),
+            offices=(SUPPLY, PREMIER, OTHER, POST, STAFF, JUSTICE),
             tenures=(
                 Tenure(person="x:ada", office=SUPPLY.id, start="1930-01-01", end="1931-12-31"),
                 Tenure(person="x:vane", office=PREMIER.id, start="1930-01-01", end="1931-05-10"),
                 Tenure(person="x:berta", office=PREMIER.id, start="1931-06-07", end="1933-05-10"),
                 Tenure(person="x:orlo", office=OTHER.id, start="1930-01-01", end="1933-05-10"),
                 Tenure(person="x:vane", office=POST.id, start="1931-05-12", end="1933-05-10"),
+                Tenure(person="x:staff", office=STAFF.id, start="1930-01-01", end="1933-05-10"),
+                Tenure(person="x:one", office=JUSTICE.id, start="1930-01-01", end="1931-12-31"),
+                Tenure(person="x:two", office=JUSTICE.id, start="1931-01-01", end="1933-05-10"),
             ),
         )
     ]
@@ -43,6 +56,52 @@ KEPT = (ReferenceCode(text="AN F60", repository="Archives nationales, Paris"),)
 def found(text: str, words: str, date: str | None = "1931-05-17", **description: object):
     record = noted(text, ("one", words), date=date, reference_codes=KEPT, **description)
     return link(record, KNOWN).get("one")
+
+
+@pytest.mark.parametrize(
+    ("words", "authority"),
+    [
+        ("General Ostrander", "x:general"),
+        ("General Thurnau", "x:staff"),  # an office of the forces
+        ("General Whitcombe", None),
+        ("Maj. Gen. R. O. Whitcombe", None),  # initials are little beside a rank that he is not known by
+        ("General Ralph Whitcombe", "x:civil"),
+        ("Mr. Whitcombe", "x:civil"),
+        ("Lord Whitcombe", None),
+    ],
+)
+def test_a_surname_with_a_rank_is_not_somebody_who_is_known_without_one(words: str, authority: str | None):
+    one = found(f"I saw {words} today.", words)
+    assert (one.authority if one else None) == authority
+
+
+def test_who_is_known_as_the_wife_of_another_does_not_bear_his_name():
+    one = found("I saw Kai-lo Lenz-an today.", "Kai-lo Lenz-an")
+    assert one is None
+    one = found("I saw Madame Kai-lo Lenz-an today.", "Madame Kai-lo Lenz-an")
+    assert one is not None
+    assert one.authority == "x:wife"
+
+
+def test_two_entries_that_held_one_office_at_one_time_are_one_person():
+    one = found("I saw Ivo Morvan today.", "Ivo Morvan")
+    assert one is not None
+    assert one.authority == "x:one"
+
+
+def test_an_initial_that_is_a_later_one_of_the_only_bearer_does_not_make_him_it():
+    assert found("I saw O. Whitcombe today.", "O. Whitcombe") == Link(
+        authority=None, why="could be any of: Whitcombe, Ralph Owen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "authority"),
+    [("Minister of Supply Prask", "x:ada"), ("Prask", None), ("Minister of Supply Prakk", None)],
+)
+def test_of_who_held_the_office_named_any_letter_may_be_misprinted(words: str, authority: str | None):
+    one = found(f"I saw {words} today.", words)
+    assert (one.authority if one else None) == authority
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ from memcon.identity.slugs import slug
         ("Dr. A. M. Brask, Jr.", "brask", ("a", "m")),
         ("M. Łukasz", "lukasz", ()),
         ("Vane's", "vane", ()),
+        ("E.F.M.J. Vane van Brask", "van brask", ("e", "f", "m", "j", "vane")),
+        ("A. W. L. Vane van Orlo Brask", "brask", ("a", "w", "l", "vane", "orlo")),
+        ("A. de Orlo Brask", "brask", ("a", "orlo")),
+        ("Senators Ada M. Brask", "brask", ("ada", "m")),
+        ("Ada Brask, Madame", "brask", ("ada",)),
     ],
 )
 def test_a_personal_name_is_found(text: str, surname: str, first: tuple[str, ...]):

@@ -223,3 +223,26 @@ def test_a_person_is_shown_by_his_own_name_and_no_pronoun_is_one(tmp_path: Path)
         (orlo,) = (row for row in library.actors() if "ORLO" in row.names)
     assert orlo.actor.name == "Orlo"
     assert not {"I", "me"} & {*orlo.names}
+
+
+def test_whom_the_authority_surely_knows_is_found_before_a_namesake_of_the_record(tmp_path: Path):
+    def told(record_id: str, *people: tuple[str, str | None]) -> Record:
+        text = "; ".join(name for name, _ in people)
+        return Record(
+            id=record_id,
+            source=source(text, f"{record_id}.txt"),
+            text=text,
+            description=Description(form="note", date="1931-05-17"),
+            actors=tuple(
+                Actor(id=f"a{n}", kind="person", name=name, names=(name,), authority=key)
+                for n, (name, key) in enumerate(people)
+            ),
+            mentions=tuple(
+                Mention(start=text.index(name), end=text.index(name) + len(name), actor=f"a{n}")
+                for n, (name, _) in enumerate(people)
+            ),
+        )
+
+    both = told("two", ("Mr. Vastrell", None), ("Ada Vastrell", "x:ada"))
+    ids = held(tmp_path / "a.memcon", told("one", ("Ada Vastrell", "x:ada")), both)
+    assert ids["two"]["a1"] == ids["one"]["a0"] != ids["two"]["a0"]

@@ -146,3 +146,33 @@ def test_an_office_is_a_surname_behind_a_first_name_that_the_authority_knows_wit
 def test_words_that_ask_or_point_are_nobody() -> None:
     record = telegram("Please inform Novak that the port is closed.", "Matters discussed were said to be many.")
     assert not {"Please", "Matters"} & {name for actor in record.actors for name in actor.names}
+
+
+def test_a_name_that_a_paragraph_breaks_off_goes_on_in_the_next() -> None:
+    record = telegram("The delegation was led by Mr. E. F. ", "Gradov, who left. Mr. Novak stayed.")
+    assert named(record, "E. F. Gradov").kind == "person"
+
+
+def test_a_first_name_before_initials_belongs_to_the_name() -> None:
+    record = telegram("The note was handed to Joseph L.A. Gradov in Lenz.")
+    assert named(record, "Joseph L.A. Gradov").kind == "person"
+
+
+def test_a_signature_in_capitals_is_no_part_of_the_body_or_office_before_it() -> None:
+    record = telegram("For the Government of the Republic of Lavonia IVO GRADOV", "Minister for War ADA B. NOVAK")
+    bodies = [name for actor in record.actors if actor.kind == "organisation" for name in actor.names]
+    assert not any("GRADOV" in name for name in bodies)
+    assert not any(actor for actor in record.actors for name in actor.names if name.endswith("War ADA"))
+
+
+def test_a_block_that_is_a_listed_name_in_capitals_with_initials_is_a_signature() -> None:
+    record = telegram("The port was closed.", "(W. E. WILSON)")
+    assert named(record, "W. E. WILSON").kind == "person"
+    record = telegram("The port was closed.", "B. C. QWRTZUX")
+    assert not [actor for actor in record.actors if "B. C. QWRTZUX" in actor.names]
+
+
+def test_a_heading_that_runs_on_into_a_name_is_none_of_it() -> None:
+    record = telegram("Freedom to vary Exchange Rate Molotov states that the bank was closed.")
+    assert not [actor for actor in record.actors for name in actor.names if name.startswith("Exchange")]
+    assert named(record, "Molotov").kind == "person"

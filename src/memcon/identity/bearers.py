@@ -5,12 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
+from rapidfuzz.distance import OSA
 
-from memcon.authority import Authority, Person
+from memcon.authority import Authority, Person, Tenure
 from memcon.identity.given import Agreement, given_agreement
 from memcon.identity.names import PersonName, person_names
+from memcon.identity.ranks import is_known_by
 from memcon.identity.spelling import is_slip
 from memcon.lexicon import load
+from memcon.model.dates import FIRST, LAST
 
 _WOMENS = frozenset(load("name-parts")["female"])  # titles
 _GROWN = 18  # years from birth before which nobody is looked for in diplomatic records
@@ -19,6 +22,8 @@ _FEW = 3  # bearers of a surname, whenever they lived, so that it means the one 
 _FEW_IN_OFFICE = 8  # the same, so that it means the one who was in office
 _SHOWN = 6  # bearers said
 _LONG = 6  # letters of a surname that a misprint leaves its own
+_SHORT = 5  # the same, of one who held the office that is named
+_ONE: tuple[Agreement, ...] = ("full", "initials")
 _ACTIVE = 12  # years around those in which sources list or know a person
 
 
@@ -44,6 +49,12 @@ class _Candidate(NamedTuple):
     held: bool
     active: bool
     in_office: bool
+    titled: bool  # no officer's or peer's title is printed that the person is not known to bear
+
+    @property
+    def fits(self) -> bool:
+        """True where nothing that is printed speaks against it."""
+        return self.titled and self.agreement != "middle"
 
 
 def bearer(known: Known, authority: Authority) -> Bearer | None:
@@ -59,12 +70,12 @@ def bearer(known: Known, authority: Authority) -> Bearer | None:
     active = [c for c in candidates if c.active]
     for fits in (
         [c for c in candidates if c.held],
-        [c for c in active if c.agreement in ("full", "initials")],
-        [c for c in active if c.agreement == "initial"] if len(candidates) == 1 else [],
-        [c for c in candidates if c.in_office] if len(people) <= _FEW_IN_OFFICE else [],
-        active if len(people) <= _FEW else [],
+        [c for c in active if c.agreement == "full" or (c.agreement == "initials" and c.titled)],
+        [c for c in active if c.agreement == "initial" and c.titled] if len(candidates) == 1 else [],
+        [c for c in candidates if c.in_office and c.fits] if len(people) <= _FEW_IN_OFFICE else [],
+        [c for c in active if c.fits] if len(people) <= _FEW else [],
     ):
-        if (one := _one(fits, candidates)) is not None:
+        if (one := _one(fits, candidates, authority)) is not None:
             return Bearer(id=one.person.id, why=_why(one))
         if fits:
             return _nobody(fits)
@@ -91,10 +102,11 @@ def _bearers(known: Known, authority: Authority) -> list[Person]:
 
 
 def _misprinted(known: Known, authority: Authority) -> list[Person]:
-    """The people whose surname differs from one of these as romanisations and misprints do."""
+    """The people whose surname differs as romanisations and misprints do, and those who held the office named."""
     cores = [name.core for name in known.names if len(name.core) >= _LONG]
     near = {other: None for core in cores for other in authority.alike(core) if is_slip(core, other)}
-    return _named(near, authority, lambda core: any(is_slip(core, other) for other in cores))
+    found = _named(near, authority, lambda core: any(is_slip(core, other) for other in cores))
+    return [*found, *(p for key in sorted(known.held) if (p := authority.person(key)) and p not in found)]
 
 
 def _named(surnames: Iterable[str], authority: Authority, fits: Callable[[str], bool]) -> list[Person]:
@@ -109,12 +121,13 @@ def _named(surnames: Iterable[str], authority: Authority, fits: Callable[[str], 
 def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate | None:
     forms = person_names((person.name, *person.forms))
     names = [name for name in known.names if name.given] or known.names
-    exact = [(a, b) for a in names for b in forms if a.core == b.core]
-    pairs = exact or [(a, b) for a in names for b in forms if is_slip(a.core, b.core)]
+    held = person.id in known.held
+    both = [(a, b) for a in names for b in forms if not _is_hers(b) or _is_hers(a)]
+    exact = [(a, b) for a, b in both if a.core == b.core]
+    pairs = exact or [(a, b) for a, b in both if _is_misprint(a.core, b.core, held)]
     agreements = {agreement for a, b in pairs if (agreement := given_agreement(a, b))}
     if not pairs or agreements == {"differ"} or not _lives(person, known):
         return None
-    held = person.id in known.held
     if not agreements and not held and _is_wife([a for a, _ in pairs], forms):
         return None
     ranked: tuple[Agreement, ...] = ("full", "initials", "initial", "middle")
@@ -125,7 +138,20 @@ def _candidate(person: Person, known: Known, authority: Authority) -> _Candidate
         held=held,
         active=_is_active(person, known, authority),
         in_office=dated and bool(authority.held(person.id, known.earliest, known.latest)),
+        titled=is_known_by({title for a, _ in pairs for title in a.titles}, person.id, authority),
     )
+
+
+def _is_hers(name: PersonName) -> bool:
+    """True for a name with a woman's title: who is known as "Madame Ivan Brask" is not Ivan Brask."""
+    return bool(set(name.titles) & _WOMENS)
+
+
+def _is_misprint(one: str, two: str, held: bool) -> bool:
+    """True where a core of a surname is a slip for the other: any letter, of one who held the office named."""
+    if held and min(len(one), len(two)) >= _SHORT:
+        return OSA.distance(one, two, score_cutoff=1) <= 1
+    return is_slip(one, two)
 
 
 def _is_wife(names: list[PersonName], forms: tuple[PersonName, ...]) -> bool:
@@ -153,23 +179,42 @@ def _is_active(person: Person, known: Known, authority: Authority) -> bool:
     return any(first <= end + _ACTIVE and last >= begin - _ACTIVE for begin, end in years)
 
 
-def _one(fits: list[_Candidate], candidates: list[_Candidate]) -> _Candidate | None:
+def _one(fits: list[_Candidate], candidates: list[_Candidate], authority: Authority) -> _Candidate | None:
     """The only one that fits; of several entries for one person always the same, whichever of them fits."""
-    if not fits or not all(_is_one(fits[0].person, other.person) for other in fits):
+    if not fits or not all(_is_one(fits[0].person, other.person, authority) for other in fits):
         return None
-    return min((c for c in candidates if _is_one(fits[0].person, c.person)), key=lambda c: c.person.id)
+    return min((c for c in candidates if _is_one(fits[0].person, c.person, authority)), key=lambda c: c.person.id)
 
 
-def _is_one(one: Person, two: Person) -> bool:
-    """True for two entries that stand for one person: first names or initials agree, and lives do not differ."""
+def _is_one(one: Person, two: Person, authority: Authority) -> bool:
+    """True for two entries that stand for one person: first names or initials agree, and lives do not differ.
+
+    One first name is enough for two who held one office in the same years.
+    """
     if one.id == two.id:
         return True
     if one.birth and two.birth and one.birth != two.birth:
         return False
-    pairs = ((a, b) for a in person_names((one.name,)) for b in person_names((two.name,)) if a.core == b.core)
-    return any(
-        given_agreement(a, b) in ("full", "initials") and min(len(a.given), len(b.given)) > 1 for a, b in pairs
-    )
+    pairs = [(a, b) for a in person_names((one.name,)) for b in person_names((two.name,)) if a.core == b.core]
+    if any(given_agreement(a, b) in _ONE and min(len(a.given), len(b.given)) > 1 for a, b in pairs):
+        return True
+    names = ((a, b) for a in _all_names(one) for b in _all_names(two) if a.core == b.core)
+    return any(given_agreement(a, b) == "full" for a, b in names) and _succeed(one, two, authority)
+
+
+def _all_names(person: Person) -> tuple[PersonName, ...]:
+    return person_names((person.name, *person.forms))
+
+
+def _succeed(one: Person, two: Person, authority: Authority) -> bool:
+    """True where both are said to have held one office at the same time."""
+    mine, theirs = ({t.office: t for t in authority.tenures(person.id)} for person in (one, two))
+    return any(_overlap(mine[office], theirs[office]) for office in mine.keys() & theirs.keys())
+
+
+def _overlap(one: Tenure, two: Tenure) -> bool:
+    begin, end = max(one.start or FIRST, two.start or FIRST), min(one.end or LAST, two.end or LAST)
+    return begin[:4] <= end[:4]
 
 
 def _why(found: _Candidate) -> str:

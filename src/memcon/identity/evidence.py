@@ -22,18 +22,17 @@ _RARE = 2  # bearers of a surname, whenever they lived, up to which it says who 
 _KNOWN = 8  # the same, up to which it does within a few years
 _OFTEN = 5  # records from which somebody is so often met that a common surname means him
 _A_RANK = 3  # years in which nobody is both a general and a plain Mr.
-
 _SELDOM = 60  # records that name somebody, up to which being named beside him tells most
 _A_WIFE = -1.5  # who is called Mrs. only once may be the wife
 _HIS_WIFE = -4.0  # the same, beside one of whom more is told than a surname
 _BESIDE = 2.0  # points at most for all who are named beside both
-
+_GUESSED = 0.5  # both may be somebody, by a surname alone and years apart
 _NEAR = 1.5  # no more than an initial: the margin by which one of two bearers is taken
 
 NEVER = -100.0
 
 _NAMES: dict[Likeness, float] = {"same": 4.0, "romanised": 4.0, "spelling": 2.5, "misprint": 0.0}
-_GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "middle": -1.0, "differ": NEVER}
+_GIVEN: dict[Agreement, float] = {"full": 4.0, "initials": 3.0, "initial": 1.5, "middle": -0.5, "differ": NEVER}
 _RANKED: tuple[Agreement, ...] = ("full", "initials", "initial", "middle", "differ")
 _SURE: tuple[Agreement | None, ...] = ("full", "initials")
 _SLIPS: dict[Likeness, float] = {"misprint": 2.5, "spelling": 1.0}  # of a name that nobody is known to bear
@@ -143,8 +142,8 @@ _PARTS = load("name-parts")
 _CLASHES: tuple[tuple[str, str, float, int | None], ...] = (
     ("female", "male", NEVER, None),
     ("army", "navy", -3.0, None),
-    ("army", "civil", -2.0, _A_RANK),
-    ("navy", "civil", -2.0, _A_RANK),
+    ("army", "civil", -3.0, _A_RANK),
+    ("navy", "civil", -3.0, _A_RANK),
     ("peer", "army", -2.0, _A_RANK),
     ("peer", "civil", -2.0, _A_RANK),
 )
@@ -162,10 +161,16 @@ def _namesakes(one: Seen, two: Seen, agreement: Agreement | None) -> Iterator[Ev
     told = [seen for seen in (one, two) if seen.is_told]
     known = {key for seen in (one, two) if not seen.is_told for key in seen.in_office}
     others = sorted(known - {seen.authority for seen in told})
-    if len(others) > (0 if told else 1) and (told or not _is_near(one, two)):
+    parted = bool(told) or not _is_near(one, two) or _is_officer(one) != _is_officer(two)
+    if len(others) > (0 if told else 1) and parted:
         yield Evidence(f"others of the name were in office then ({', '.join(others[:3])})", -2.0)
     elif points := _commonness(one, two, bool(told)):
         yield Evidence("others bear the name", points)
+
+
+def _is_officer(seen: Seen) -> bool:
+    titles = {title for name in seen.people for title in name.titles}
+    return bool(titles & (_TITLES["army"] | _TITLES["navy"]))
 
 
 def _commonness(one: Seen, two: Seen, told: bool) -> float:
@@ -180,7 +185,7 @@ def _commonness(one: Seen, two: Seen, told: bool) -> float:
     if bearers <= _KNOWN:
         return -2.0 if years > _OUT_OF_SIGHT else -1.0 if years > _A_POST else 0.0
     if told and max(one.records, two.records) < _OFTEN:
-        return -2.0
+        return -1.0 if days <= A_SEASON else -2.0
     return -2.0 if years > _A_POST else -1.0 if days > A_SEASON else 0.0
 
 
@@ -190,9 +195,19 @@ def _likely(one: Seen, two: Seen) -> Iterator[Evidence]:
         return
     mine, theirs = one.authority or one.likely, two.authority or two.likely
     if mine and mine == theirs:
-        yield Evidence(f"both are likely {mine}", _NEAR)
+        guessed = not (one.authority or two.authority) and (one.days_from(two) or 0) > _A_POST * 365
+        yield Evidence(f"both are likely {mine}", _GUESSED if guessed else _NEAR)
     elif mine and theirs:
         yield Evidence(f"likely {mine} and {theirs}", -2.0)
+    elif _is_another(one, two):
+        yield Evidence(f"likely {mine or theirs}, who has other first names", -2.0)
+
+
+def _is_another(one: Seen, two: Seen) -> bool:
+    """True where one is likely somebody whose first names are not those that the records print of the other."""
+    likely, other = (one, two) if one.supposed else (two, one)
+    pairs = [(a, b) for a in person_names((likely.supposed or "",)) for b in other.people]
+    return _agreement([(a, b) for a, b in pairs if a.core == b.core]) == "differ"
 
 
 def _is_near(one: Seen, two: Seen) -> bool:

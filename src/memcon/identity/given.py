@@ -1,6 +1,6 @@
 """Do the first names of two persons agree: in full, by initials, by a pet name, in another spelling?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -33,16 +33,35 @@ def given_agreement(one: PersonName, two: PersonName) -> Agreement | None:
     full = initials = 0
     rest = list(longer)
     for name in shorter:
-        at = next((at for at, other in enumerate(rest) if _same(name, other) or _is_slip(name, other)), None)
+        at = _found(name, rest)
         if at is None:
-            return best
+            return "initial" if _is_slip_of_one(one.given, two.given) else best
         written = min(len(name), len(rest[at])) > 1 and _same(name, rest[at])
         full, initials = full + written, initials + (not written)
         rest = rest[at + 1 :]
     if full or initials > 1:
         return "full" if full else "initials"
     first, other = shorter[0], longer[0]
+    if first[0] != other[0] and len(longer) > 2:
+        return "differ"  # Neil may be a Cornelius, but hardly C. S. A.
     return "initial" if _same(first, other) or _is_slip(first, other) else "middle"
+
+
+def _found(name: str, others: Sequence[str]) -> int | None:
+    """Where `name` stands among `others`: written out if it can be, else as an initial or with a slip."""
+    alike = [at for at, other in enumerate(others) if _same(name, other) or _is_slip(name, other)]
+    written = [at for at in alike if min(len(name), len(others[at])) > 1]
+    return next(iter(written or alike), None)
+
+
+def _is_slip_of_one(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """True for first names of which an initial is another and the rest agree: a name written out, or two initials."""
+    if len(one) != len(two):
+        return False
+    agree = [(a, b) for a, b in zip(one, two, strict=True) if _same(a, b)]
+    others = [(a, b) for a, b in zip(one, two, strict=True) if (a, b) not in agree]
+    slip = len(others) == 1 and max(len(name) for name in others[0]) == 1
+    return slip and (len(agree) > 1 or any(len(name) > 1 for pair in agree for name in pair))
 
 
 def _is_exchanged(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

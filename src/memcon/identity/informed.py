@@ -14,7 +14,7 @@ from memcon.identity.seen import Seen
 def informed(seen: Seen, authority: Authority) -> Seen:
     """`seen` with what `authority` tells: a link that rests on a surname which others bear becomes `likely`.
 
-    One who is surely somebody of the authority has that name in full, too.
+    One who is surely somebody of the authority, by more than initials, has that name in full, too.
     """
     if seen.kind != "person" or seen.unnamed:
         return seen
@@ -28,9 +28,10 @@ def informed(seen: Seen, authority: Authority) -> Seen:
     sure = known is None or _is_sure(seen, known, len(people))
     return replace(
         seen,
-        full=known.name if known and sure and cores else None,
+        full=known.name if known and sure and cores and not _is_by_initials(seen, known) else None,
         authority=seen.authority if sure else None,
         likely=None if sure else seen.authority,
+        supposed=known.name if known and not sure else None,
         in_office=in_office,
         bearers=len(people),
     )
@@ -46,6 +47,13 @@ def _is_sure(seen: Seen, known: Person, bearers: int) -> bool:
     return (
         not seen.people or bearers <= 1 or any(_is_office(part) for name in seen.names for part in office_parts(name))
     )
+
+
+def _is_by_initials(seen: Seen, known: Person) -> bool:
+    """True where nothing but initials made the link."""
+    pairs = [(a, b) for a in seen.people for b in person_names((known.name, *known.forms)) if a.core == b.core]
+    agreements = {given_agreement(a, b) for a, b in pairs} - {None}
+    return bool(agreements) and "full" not in agreements
 
 
 def _is_office(part: str) -> bool:

@@ -81,6 +81,10 @@ def person_name(text: str) -> PersonName | None:
         return _plain_name(text)
     if (surname := _bare_surname(head)) and (first := _first_names(tail)):
         return PersonName(surname, *first)
+    behind = tuple(folded(word) for word in _spelled(tail))
+    if behind and all(word in TITLES for word in behind):
+        name = _plain_name(head)
+        return name._replace(titles=(*name.titles, *behind)) if name else None  # "Brask, Madame"
     return _plain_name(tail) or _plain_name(head)
 
 
@@ -184,7 +188,10 @@ def _plain_name(text: str) -> PersonName | None:
     while first > 0 and _is_particle(kept[first - 1]) and (first > 1 or kept[0].flat not in _FIRST_NAMES):
         first -= 1
     before = kept[1:first] if first and kept[0].flat in _OPENERS else kept[:first]
-    if any(not word.printed[0].isupper() for word in before) or len(before) > 4:
+    before = [
+        word for at, word in enumerate(before) if at == 0 or not _is_particle(word) or word.printed[0].isupper()
+    ]
+    if any(not word.printed[0].isupper() for word in before) or sum(len(word.flat) > 1 for word in before) > 4:
         return None
     shouted = all(word.printed.isupper() for word in kept)
     given = tuple(part for word in before for part in _given(word, shouted))

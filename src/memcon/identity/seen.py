@@ -18,8 +18,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     `beside` has the ids of actors of every kind that its records name, with the number of records they are in.
 
     What an authority tells of it (`memcon.identity.informed`): `authority` is who it surely is, `full` that person's
-    name in full, `likely` who it is taken for by a surname that others bear too; `in_office` are the ids of all of
-    its surname who were in office then, and `bearers` counts all who ever bore it.
+    name in full, `likely` who it is taken for by a surname that others bear too, and `supposed` the name of that one;
+    `in_office` are the ids of all of its surname who were in office then, and `bearers` counts all who ever bore it.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     records: int = 1
     full: str | None = None
     likely: str | None = None
+    supposed: str | None = None
     in_office: frozenset[str] = frozenset()
     bearers: int = 0
 

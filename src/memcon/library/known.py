@@ -87,7 +87,8 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
     candidates = Candidates(storage, record, said, authority)
     for last_round in (False, True):
         shown = {local: informed(one, authority) for local, one in seen(record, resolved.ids).items()}
-        for actor in sorted(record.actors, key=lambda a: (a.kind == "group", a.id)):
+        # whom the authority surely knows first: a namesake of the record takes nobody from him
+        for actor in sorted(record.actors, key=lambda a: (a.kind == "group", shown[a.id].authority is None, a.id)):
             if actor.id in resolved.ids or actor.id in same:
                 continue
             taken = {*resolved.ids.values()}

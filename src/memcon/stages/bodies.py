@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from memcon.stages.cast import Cast, Member, bare, bare_states
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import articleless, cut_owner, is_proper, without_owner
+from memcon.stages.name_shapes import articleless, cut_owner, is_proper, is_signed, without_owner
 from memcon.stages.words import Word
 
 _CROWN = "majesty"
@@ -116,7 +116,7 @@ def _end(words: Sequence[Word], head: int) -> int:
     end = head + 1
     while end + 1 < len(words) and words[end].lower in {"of", "for"} and _names(words, end + 1):
         end += 2 if words[end + 1].capital else 3
-        while end < len(words) and is_proper(words[end]):
+        while end < len(words) and is_proper(words[end]) and not is_signed(words, head, end):
             end += 1
         joint = end < len(words) - 1 and words[end].lower == "and" and words[end + 1].capital
         if joint and bare(words[head].text) in persons("joint_body"):

@@ -169,6 +169,10 @@ class Member:
         """Note one more form of the name."""
         self._call(" ".join(name.split()))
 
+    def not_called(self, name: str) -> None:
+        """Take back a form of the name that had too many words."""
+        self.names = [other for other in self.names if other != " ".join(name.split())]
+
     def _call(self, name: str) -> None:
         if name and name not in self.names:
             self.names.append(name)

@@ -4,6 +4,7 @@ Indices count words, end exclusive.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,6 +16,7 @@ from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]")
+_SEVERAL = 3  # bearers of what is a first name
 
 
 def printed(words: Sequence[Word]) -> str:
@@ -61,6 +63,15 @@ def is_proper(word: Word) -> bool:
     return word.capital and not is_function_word(word.lower)
 
 
+def is_signed(words: Sequence[Word], begin: int, at: int) -> bool:
+    """True where words in capitals begin at `at`, behind others from `begin` on: no part of a title is signed."""
+    return _is_shouted(words[at : at + 2]) and not words[begin].text.isupper()
+
+
+def _is_shouted(words: Sequence[Word]) -> bool:
+    return len(words) == 2 and all(word.text.isupper() for word in words) and len(words[0].text.strip(".")) > 1
+
+
 def name_end(words: Sequence[Word], begin: int) -> int:
     """Where a name that begins at `begin` ends: initials, names, particles; `begin` when none does."""
     end = begin
@@ -91,15 +102,28 @@ def _is_surname(words: Sequence[Word], at: int) -> bool:
     surname = without_owner(words[at].lower)
     if not words[at].capital or surname not in ALSO_SURNAMES:
         return False
-    return _bears(words[at - 1].lower, surname)
+    return is_borne(words[at - 1].lower, surname)
 
 
 @cache
-def _bears(first: str, surname: str) -> bool:
+def is_borne(first: str, surname: str) -> bool:
     """True where the authority lists somebody of this first name and surname, both in small letters."""
     people = Authority.shipped().named(surname)
     names = person_names(form for person in people for form in (person.name, *person.forms))
     return any(name.core == surname and first in name.given for name in names)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """The first names, in small letters, that several people of the authority bear."""
+    people = Authority.shipped().people.values()
+    met = Counter(word for person in people for word in person.name.partition(",")[2].lower().split())
+    return frozenset(word for word, times in met.items() if times >= _SEVERAL and len(word) > 2 and word.isalpha())
+
+
+def is_first_name(word: str) -> bool:
+    """True for a first name, in any letters, that several people of the authority bear."""
+    return word.lower() in _first_names()
 
 
 def _opens_office(words: Sequence[Word], at: int) -> bool:

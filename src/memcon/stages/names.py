@@ -6,15 +6,18 @@ or by two capitalised words; after that the last name alone is enough. Bodies ar
 lexicon/persons.toml.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from memcon.model import Annotation, Description, Mention, Record
+from memcon.model import Annotation, Description, Division, Mention, Record
+from memcon.model.dates import spanned
 from memcon.stages.bodies import Bodies, Found
 from memcon.stages.cast import Cast, bare, surname
 from memcon.stages.counterparts import counterparts
-from memcon.stages.listed_surnames import listed
+from memcon.stages.listed_surnames import is_listed, listed, taken_for_places
+from memcon.stages.name_reach import reached, run_on
 from memcon.stages.name_shapes import owner_length, printed
 from memcon.stages.nations import Nations
 from memcon.stages.people import People
@@ -40,6 +43,15 @@ _MARKERS = frozenset(("page-break", "note-marker", "separator"))
 _INLINE = frozenset(("page-break", "note-marker", "insertion"))
 _SILENT = frozenset(("footnote", "separator"))  # blocks whose names are nobody's in the record
 _PROSE = frozenset(("paragraph", "turn"))
+# what no paragraph ends with: "Mr.", "Lt. Col.", an initial behind another or behind a title
+_IN_A_NAME = re.compile(
+    r"\b(?:Messrs|Mrs|Mr|Dr|Prof|Lt|Col|Gen|Maj|Capt|Cmdr|Brig|Adm|Sgt|Sir|Rev)\.?\s*\Z"
+    r"|(?:\b(?:[A-Z][a-z]+\.?|[A-Z]\.)\s*|,\s)(?<!U\.)(?<!\bN\.)[A-Z]\.\s*\Z"
+)
+# a block that is a name in capitals with initials: "(A. B. BRASK)", "A.B. BRASK (Signed)"
+_SIGNED = re.compile(
+    r"\(?(?P<name>(?:[A-Z]\.\s?){2,4}(?P<surname>[A-Z][A-Z'’-]{2,}))\)?(?:\s*\((?:[Ss]igned|[Ss]gd\.?)\))?\s*"
+)
 _LONGEST_SIGNATURE = 8  # words, of the name and of the office below it
 
 
@@ -47,7 +59,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "8"
+    version = "9"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 
@@ -60,15 +72,21 @@ class Names:
         text, prose = readable(record), prose_of(record)
         cast = Cast(record.actors)
         reading = self._tagger.read(text, prose)
-        tagged = [name for name in without_verbs(text, reading.names) if is_named(text, name)]
+        days = spanned(record.description.date, record.description.date_end)
+        whole = taken_for_places(reached(text, reading.names), text, days)
+        tagged = [name for name in without_verbs(text, whole) if is_named(text, name)]
         given = [(Span(mention.start, mention.end), mention.actor) for mention in record.mentions]
         finder = _Finder(record, cast)
         finder.described()
         described = {member.key for member in cast}
         found = sorted({(Span(start, end), key) for start, end, key in finder.mentions()})
-        mentions = agreed(found, tagged, cast) if is_shouted(text, prose) else seen_too(found, tagged, cast)
+        led = {(span, key) for span, key in found if cast[key].kind == "person" and run_on(text, span, tagged)}
+        for span, key in led:
+            cast[key].not_called(span.of(text))
+        mentions = [placed for placed in found if placed not in led]
+        mentions = agreed(mentions, tagged, cast) if is_shouted(text, prose) else seen_too(mentions, tagged, cast)
         mentions = apart(mentions, given)
-        faint = listed(text, prose, reading, lambda name: False)
+        faint = listed(text, prose, reading, lambda name: False, days)
         besides = together(list(with_owners(text, tagged)), faint)
         learned = list(Joining(text, cast, [*given, *mentions]).found(besides))
         moved = counterparts(text, [*mentions, *learned], cast)
@@ -92,6 +110,19 @@ def _with_participants(description: Description, cast: Cast) -> Description:
     return replace(description, participants=tuple(placed))
 
 
+def _blocks(text: str, divisions: Sequence[Division]) -> Iterator[tuple[Division, int]]:
+    """The blocks that are the record's, each with its end; one that breaks off in a name goes on into the next."""
+    blocks = [division for division in divisions if division.kind not in _INLINE | _SILENT]
+    first: Division | None = None
+    for at, block in enumerate(blocks):
+        first = first or block
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        parted = after and block.kind in _PROSE and after.kind in _PROSE and text[after.start].isupper()
+        if not (parted and _IN_A_NAME.search(text, block.start, block.end)):
+            yield first, block.end
+            first = None
+
+
 class _Finder:
     """Finds names block by block and gathers them in a cast."""
 
@@ -103,9 +134,8 @@ class _Finder:
         self.bodies = Bodies(cast)
         self.nations = Nations(cast)
         self.blocks = [
-            (division, words_of(self.text, Span(division.start, division.end)))
-            for division in record.divisions
-            if division.kind not in _INLINE | _SILENT
+            (division, words_of(self.text, Span(division.start, end)))
+            for division, end in _blocks(self.text, record.divisions)
         ]
 
     def described(self) -> None:
@@ -122,6 +152,10 @@ class _Finder:
         prose = (Span(division.start, division.end) for division, _ in self.blocks if division.kind in _PROSE)
         for name in speaking_names(self.text, prose):
             self.people.person(name)
+        for division, _ in self.blocks:
+            signed = _SIGNED.fullmatch(self.text, division.start, division.end)
+            if signed and is_listed(signed["surname"]):
+                self.people.person(" ".join(signed["name"].split()))
 
     def mentions(self) -> list[tuple[int, int, str]]:
         """All mentions (start, end, key); two passes, since a last name alone may come before the full name."""

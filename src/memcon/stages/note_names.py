@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from memcon.identity.names import person_name
 from memcon.identity.told import beside_marks, full_names, told
 from memcon.model import Annotation, Mention, Record
+from memcon.model.dates import spanned
 from memcon.stages.cast import Cast, surname
 from memcon.stages.lexical import persons
-from memcon.stages.listed_surnames import listed
+from memcon.stages.listed_surnames import initialled, listed
+from memcon.stages.name_reach import reached
 from memcon.stages.people import People
 from memcon.stages.readable import readable
 from memcon.stages.tagged_names import Joining, Placed, is_named, together, with_owners
@@ -24,7 +26,7 @@ class NoteNames:
     """Stage: the persons that notes name, and where."""
 
     name = "note-names"
-    version = "3"
+    version = "4"
     requires = ("divisions", "description", "actors", "mentions")
     provides = ("actors", "mentions")
 
@@ -65,9 +67,13 @@ class NoteNames:
         """The other persons of the notes, by the tagger."""
         text = readable(record)
         reading = self._tagger.read(text, notes)
-        names = [n._replace(span=_trimmed(text, n.span)) for n in with_owners(text, reading.names)]
+        names = [n._replace(span=_trimmed(text, n.span)) for n in with_owners(text, reached(text, reading.names))]
         people = [n for n in names if n.kind == "PER" and is_named(text, n) and person_name(n.span.of(text))]
-        faint = listed(text, notes, reading, lambda name: cast.person(surname(name)) is not None)
+        days = spanned(record.description.date, record.description.date_end)
+        faint = [
+            *initialled(text, notes, reading),
+            *listed(text, notes, reading, lambda name: cast.person(surname(name)) is not None, days),
+        ]
         placed = [*given, *((Span(m.start, m.end), m.actor) for m in record.mentions)]
         yield from Joining(text, cast, placed).found(together(people, faint))
 

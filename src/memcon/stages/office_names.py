@@ -10,7 +10,7 @@ from functools import cache
 from memcon.authority.seats import seat
 from memcon.lexicon import load
 from memcon.stages.lexical import StateName, persons, state_names
-from memcon.stages.name_shapes import cut_owner, is_proper, without_owner
+from memcon.stages.name_shapes import cut_owner, is_proper, is_signed, without_owner
 from memcon.stages.words import Word, word_class
 
 _LONGEST_STATE = 5  # words of a state's name
@@ -144,7 +144,7 @@ def _place_end(words: Sequence[Word], i: int) -> int:
 def _field_end(words: Sequence[Word], i: int, joint: str) -> int:
     """Index after the capitalised words from `i` on that say of what an office is; `i` where it names none."""
     end = i
-    while end < len(words):
+    while end < len(words) and not is_signed(words, i, end):
         if _is_of_field(words, end) or (joint == "of" and end == i and is_proper(words[i])):
             end += 1
         elif i < end < len(words) - 1 and words[end].lower == "and" and _is_second_field(words, end + 1):

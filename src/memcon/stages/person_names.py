@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from memcon.stages.bodies import Found
 from memcon.stages.cast import Member, bare, surname
 from memcon.stages.lexical import persons, state_names
-from memcon.stages.name_shapes import cut_owner, is_place, name_end, owner_length, printed
+from memcon.stages.name_shapes import cut_owner, is_first_name, is_place, name_end, owner_length, printed
 from memcon.stages.office_names import is_office, office_end, titles_end, whose_end
 from memcon.stages.people import People
 from memcon.stages.words import Word, is_function_word
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_FIRST_AND_INITIALS = re.compile(r"([A-Z][a-z]+) (?:[A-Z]\. ?)+")
 _POINTING = frozenset(("the", "our", "his", "my", "their", "your"))
 _BEFORE_TITLE = _POINTING | {"this", "a", "an"}
 
@@ -130,8 +131,10 @@ def _is_form_of(name: str, people: People) -> bool:
 
 
 def _has_initials(name: str, words: Sequence[Word]) -> bool:
-    """True for initials before a last name that is not an abbreviation."""
-    if _INITIALS.match(name) is None or len(words) < 2 or name.isupper():
+    """True for initials before a last name that is not an abbreviation, behind a known first name too."""
+    first = _FIRST_AND_INITIALS.match(name)
+    led = _INITIALS.match(name) or (first and is_first_name(first[1]))
+    if not led or len(words) < 2 or name.isupper():
         return False
     return len(surname(name)) > 2 and cut_owner(words[-1].text)[0].isupper()
 

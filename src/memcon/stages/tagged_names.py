@@ -30,8 +30,8 @@ Placed = tuple[Span, str]
 _KINDS: dict[Kind, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "state", "LOC": "place"}
 _COMMON = ("office", "person", "organisation", "group", "persuasion", "title", "source", "not_name")
 _SHOUTED = 0.8  # of the letters
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s*){1,3}$")
-_BEFORE = 14  # code points before a name that initials may take
+_INITIALS = re.compile(r"(?<![\w.-])(?:[A-Z]\.[\s-]?\s*){1,4}$")
+_BEFORE = 18  # code points before a name that initials may take
 _AND = re.compile(r"\band\b|&")
 _OWNED = re.compile(r"(?<=\w)['’]s\s+(?=\w)|(?<=s)['’]\s+(?=\w)")
 _STYLE = re.compile(r"\s+(?:Majest|Excellenc|Highness|Honour|Holiness|Eminence|Lordship|Grace\b)", re.IGNORECASE)
