@@ -18,6 +18,7 @@ LEAST_AGREED = 0.5  # of a finding that tells something of a rule's
 LEAST_AROUND = 0.3  # of a finding that has another in its content
 LEAST_INSIDE = 0.5  # mean probability of the words of a cue, where it stands inside what somebody said
 LEAST_REPORTED = 0.47  # mean probability of the words of a sentence with which a speech goes on
+LEAST_ON = 0.8  # the same, where the tagger does not link it to its cue
 LEAST_OVER = 0.8  # the same, where a paragraph parts them
 LEAST_SHARE = 0.1  # of such a sentence in the content of its cue
 LEAST_WORDS = 80  # it learned from whole articles and records, and goes astray in a sentence alone
@@ -114,7 +115,8 @@ class Learned:
         chance = self._reading.reported(sentence)
         if chance is not None and chance < LEAST_REPORTED:
             return True
-        if cue is None or sentence.end > cue.end + REACH:
+        surely = chance is not None and chance >= LEAST_ON
+        if cue is None or surely or sentence.end > cue.end + REACH:
             return False
         shares = [_share(found, sentence) for found in self._agreed(cue)]
         return bool(shares) and max(shares) < LEAST_SHARE
