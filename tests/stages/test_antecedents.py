@@ -27,6 +27,24 @@ def test_who_is_not_said_stays_so_where_nothing_speaks_for_anybody() -> None:
     assert said(record, "the cranes").source == "not-stated"
 
 
+def test_he_is_not_who_is_named_behind_him() -> None:
+    record = telegram("Vauquelin spoke of Hardouin. He doubted whether Hardouin would close the bank.")
+    assert said(record, "whether Hardouin").source == "vauquelin"
+
+
+@pytest.mark.parametrize(
+    ("before", "latter"),
+    [
+        ("Vauquelin and Mr. Hardouin took Garrick's view.", "hardouin"),
+        ("Vauquelin saw Hardouin.", "hardouin"),
+        ("I called at the Ministry of Marine.", "ministry-of-marine"),
+    ],
+)
+def test_the_latter_is_the_second_of_two_or_who_stands_last(before: str, latter: str) -> None:
+    record = telegram(f"{before} The latter stated that the bank was closed.")
+    assert said(record, "the bank was closed").source == latter
+
+
 @pytest.mark.parametrize("which", ["he outer", "they outer", "it outer", "they nested", "nobody outer"])
 def test_the_answer_of_the_rules_counts_among_the_signs(which: str) -> None:
     assert weights.tables("antecedents")[which]["ruled"] != 0

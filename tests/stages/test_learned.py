@@ -87,9 +87,14 @@ def test_a_speech_goes_on_only_over_words_that_somebody_said() -> None:
 
 def test_a_sentence_beside_its_cue_that_is_not_of_its_content_ends_the_speech() -> None:
     near, far = Span(len(SENTENCE) + 1, len(SENTENCE) + 40), Span(5000, 5040)
-    learned = Learned(cast(Reading, Found([KNOWN])), True, "")
+    learned = Learned(cast(Reading, Found([KNOWN], goes_on=0.6)), True, "")
     assert learned.leaves_off(KNOWN.cue, near)
     assert not learned.leaves_off(KNOWN.cue, far)
+
+
+def test_what_is_surely_somebodys_goes_on_with_the_speech_beside_it() -> None:
+    near = Span(len(SENTENCE) + 1, len(SENTENCE) + 40)
+    assert not Learned(cast(Reading, Found([KNOWN], goes_on=0.95)), True, "").leaves_off(KNOWN.cue, near)
 
 
 OUTER = finding("as the clerk believed", "the clerk", "the bank", 0.9)._replace(cue=at("believed"))

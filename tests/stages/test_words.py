@@ -47,3 +47,16 @@ def test_words_and_sentences_hold_their_offsets(text: str) -> None:
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join(text.split()) == "".join("".join(span.of(text).split()) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("as far as possible-he said", ["as", "far", "as", "possible", "-", "he", "said"]),
+        ("an out-of-the-way place", ["an", "out-of-the-way", "place"]),
+        ("a cut-and-dried plan", ["a", "cut-and-dried", "plan"]),
+        ("a she-wolf", ["a", "she-wolf"]),
+    ],
+)
+def test_a_hyphen_printed_for_a_dash_parts_words(text: str, words: list[str]) -> None:
+    assert [word.text for word in words_of(text, Span(0, len(text)))] == words

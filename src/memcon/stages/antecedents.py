@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from memcon.model import Act, ActorKind
 from memcon.stages import weights
 from memcon.stages.cues import forms
-from memcon.stages.focus import Focus
+from memcon.stages.focus import TOGETHER, Focus
 from memcon.stages.lexical import persons
 from memcon.stages.words import word_class
 from memcon.text import Span
@@ -43,7 +43,6 @@ _DOES: dict[Act, str] = {
 LEAST_UNSAID = 0.4  # chance of a source that is not said, below which the answer of the rules stands
 _HEAD = 8  # code points of a paragraph, its number or a "the", before the name that heads it
 _TOGETHER = 600  # code points before "they" in which those whom it means together are named
-_AND = re.compile(r"(?:\s*\[\d+\])?,?\s+(?:and|&)\s+(?:also\s+)?")
 _NEAR = 12  # actors mentioned last that may be meant
 _TOLD = 4000  # code points before the pronoun in which whoever is meant has been mentioned
 _BEHIND = re.compile(r"(?:\s*\[\d+\])?,?\s+([A-Za-z]+)")
@@ -137,7 +136,7 @@ def _together(focus: Focus, pronoun: Pronoun) -> list[Span]:
         Span(start, stop)
         for (start, end, key), (after, stop, other) in pairwise(named)
         if key != other and focus.cast[key].kind == focus.cast[other].kind == "person"
-        if _AND.fullmatch(focus.text, end, after)
+        if TOGETHER.fullmatch(focus.text, end, after)
     ]
     return [place for place in places if focus.cast.named(focus.printed(place)) is None]
 

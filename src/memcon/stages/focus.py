@@ -12,7 +12,8 @@ from memcon.stages.cast import Cast
 from memcon.text import Span
 
 _LATTER = 400  # code points before "the latter" in which it was named
-_PAIR = re.compile(r",?\s+and\s+(?:the\s+)?(?:[A-Z]\w*\.?\s+)?")  # between two who are named together
+# Between two who are named together: a note's number, "and", a title.
+TOGETHER = re.compile(r"(?:\s*\[\d+\])?,?\s+(?:and|&)\s+(?:also\s+)?(?:the\s+)?(?:[A-Z]\w*\.?\s+)?")
 
 
 class Focus:
@@ -204,12 +205,12 @@ class Focus:
     def latter(self, at: int, but: str | None) -> str | None:
         """Whom "the latter" at code point `at` means, other than `but`: the second of a pair, or who stands last.
 
-        A person rather than a body, a body rather than a state; None where nobody is near.
+        A state only where neither a person nor a body is near; None where nobody is.
         """
         near = [met for met in self.appearances(at, _LATTER) if met[2] not in {but, self._author}]
         for one, other in reversed(list(pairwise(near))):
-            if _PAIR.fullmatch(self.text, one[1], other[0]):
+            if TOGETHER.fullmatch(self.text, one[1], other[0]):
                 return other[2]
-        kinds: tuple[ActorKind, ...] = ("person", "organisation", "state")
-        of_kind = (key for kind in kinds for _, _, key in reversed(near) if self.cast[key].kind == kind)
-        return next(of_kind, None)
+        last = [(self.cast[key].kind, key) for _, _, key in reversed(near) if key in self.cast]
+        acting = (key for kind, key in last if kind in {"person", "organisation"})
+        return next(acting, next((key for kind, key in last if kind == "state"), None))

@@ -18,8 +18,7 @@ LEAST_AGREED = 0.5  # of a finding that tells something of a rule's
 LEAST_AROUND = 0.3  # of a finding that has another in its content
 LEAST_INSIDE = 0.5  # mean probability of the words of a cue, where it stands inside what somebody said
 LEAST_REPORTED = 0.47  # mean probability of the words of a sentence with which a speech goes on
-LEAST_ON = 0.8  # the same, where the tagger does not link it to its cue
-LEAST_OVER = 0.8  # the same, where a paragraph parts them
+LEAST_OVER = 0.8  # the same, where a paragraph parts them or the tagger links the two to different cues
 LEAST_SHARE = 0.1  # of such a sentence in the content of its cue
 LEAST_WORDS = 80  # it learned from whole articles and records, and goes astray in a sentence alone
 REACH = 600  # code points behind a cue that the tagger sees together with it
@@ -108,21 +107,21 @@ class Learned:
     def leaves_off(self, cue: Span | None, sentence: Span) -> bool:
         """True when a sentence does not go on with the speech of `cue` before it.
 
-        Its words are most likely nobody's, or the tagger saw it beside the cue and took nothing of it for said.
+        Its words are most likely nobody's, or the tagger saw it beside the cue, took nothing of it for what is said
+        there, and is not sure that it is somebody's.
         """
         if not self._leads:
             return False
         chance = self._reading.reported(sentence)
         if chance is not None and chance < LEAST_REPORTED:
             return True
-        surely = chance is not None and chance >= LEAST_ON
-        if cue is None or surely or sentence.end > cue.end + REACH:
+        if cue is None or self.is_reported(sentence) or sentence.end > cue.end + REACH:
             return False
         shares = [_share(found, sentence) for found in self._agreed(cue)]
         return bool(shares) and max(shares) < LEAST_SHARE
 
     def is_reported(self, sentence: Span) -> bool:
-        """True when a sentence is somebody's words, so surely that it may be those of the paragraph before."""
+        """True when a sentence is somebody's words, so surely that they may be those of the speech before."""
         chance = self._reading.reported(sentence) if self._leads else None
         return chance is not None and chance >= LEAST_OVER
 

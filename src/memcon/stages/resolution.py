@@ -149,8 +149,6 @@ class Resolver(Focus):
             whose = own or self._sender(words, phrase, head)
             if whose is not None:
                 return whose
-        if head.lower in persons("exchange") and inside:
-            return inside[-1][1]
         if head.lower in persons("utterance"):
             return inside[0][1] if inside else None
         return self._anonymous(words, phrase, head, seen)

@@ -100,6 +100,9 @@ class _Verb:
         giver = phrase_after(self.words, at + 1) if at is not None else None
         if at is None or giver is None:
             return a
+        if giver.end < a.content and self.words[giver.end].lower == "with":  # "from my talk with Novak"
+            at = giver.end
+            giver = phrase_after(self.words, at + 1) or giver
         cue = Phrase(a.cue.begin, at + 1, at + 1)
         return a._replace(act="state", mind=False, source=giver, hearer=a.source, cue=cue)
 
