@@ -39,7 +39,8 @@ def surname(name: str) -> str:
         words = _without_field(_without_place(words[_state_length(words) :]))
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
     alone = len(words) == 1 and words[0].casefold() in persons("office") and words[0].casefold() not in ALSO_SURNAMES
-    return bare(kept[-1]) if kept and not alone and not _is_head(kept[-1]) else ""
+    body = bool(kept) and kept[-1].casefold() in persons("joint_body")  # "Secretary, Department of Supply"
+    return bare(kept[-1]) if kept and not alone and not body and not _is_head(kept[-1]) else ""
 
 
 def _without_place(words: list[str]) -> list[str]:
@@ -79,7 +80,7 @@ def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:
         added = wanted[len(office) :].split()
         if office.removesuffix(" minister") in bare_states() and added[0] in {"of", "for"}:
             return False  # the envoy of a state, and a minister of its government
-        return not any(" ".join(added[at:]) in bare_states() for at in range(1, len(added)))
+        return not any(" ".join(added[at:]) in bare_states() for at in range(len(added)))
     stateless = pointed and office.removesuffix(" " + wanted) in bare_states()
     return stateless or office.startswith(wanted + " ")
 

@@ -105,9 +105,16 @@ def _bears(first: str, surname: str) -> bool:
 def _opens_office(words: Sequence[Word], at: int) -> bool:
     """True where an office begins, as behind a signature: "Prime Minister", "Valdorian Foreign Minister"."""
     at += words[at].text in state_names()
-    while at < len(words) and words[at].lower in persons("title") and words[at].lower not in persons("office"):
+    begin = at
+    while at < len(words) and _leads_to_office(words[at], at > begin):
         at += 1
     return at < len(words) and words[at].lower in persons("office")
+
+
+def _leads_to_office(word: Word, inside: bool) -> bool:
+    """True for a title that is no office, and `inside` one for the marks of its abbreviation: "Lieut.-General"."""
+    title = word.lower in persons("title") and word.lower not in persons("office")
+    return title or (inside and word.text in ".-")
 
 
 def _is_name(word: Word) -> bool:

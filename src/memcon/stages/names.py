@@ -47,7 +47,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "7"
+    version = "8"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 

@@ -16,6 +16,7 @@ from memcon.stages.words import Word, word_class
 _LONGEST_STATE = 5  # words of a state's name
 _SHOUTED = 4  # code points above which a name in capitals is no abbreviation
 _GENERAL = "general"  # "Secretary - General", "Chief of the General Staff": a rank only before a name
+_HEADS_OF_DEPARTMENTS = frozenset(("secretary", "director", "director-general", "under-secretary"))
 _FIELDS = frozenset(("foreign", "air"))  # "for Foreign Affairs", "for Air", but "Foreign Minister", "Air Marshal"
 _PARTED = frozenset((_GENERAL, "chief"))  # behind a hyphen at a line's end: "Commander-in- Chief"
 _AFFAIRS = frozenset(("d'affaires", "d'affaire"))
@@ -103,9 +104,11 @@ def is_office(words: Sequence[Word]) -> bool:
 def office_end(words: Sequence[Word], end: int) -> int:
     """Index after the phrases behind an office: "of Trade and Supply", "for the Colonies", "to the United States".
 
-    A capital may follow a post abroad without "in": "Ambassador, Oslo".
+    A capital may follow a post abroad without "in": "Ambassador, Oslo"; a department its head without "of".
     """
-    begin = end
+    begin = end = _department_end(words, end)
+    if end + 1 < len(words) and (words[end].lower, words[end + 1].lower) == ("without", "portfolio"):
+        begin = end = end + 2
     while end + 1 < len(words) and words[end].lower in {"of", "for", "in", "to", "at"}:
         if words[end].lower == "for" and end > begin and words[end - 1].lower in persons("organisation"):
             break  # "the President of the Council for the Assembly"
@@ -120,15 +123,30 @@ def office_end(words: Sequence[Word], end: int) -> int:
     return end if end > begin else _seat_end(words, begin)
 
 
+def _department_end(words: Sequence[Word], end: int) -> int:
+    """Index before "of the Army" in "Secretary, Department of the Army", whose office ends at `end`; else `end`."""
+    if end + 3 >= len(words) or words[end].text != "," or words[end - 1].lower not in _HEADS_OF_DEPARTMENTS:
+        return end
+    body = end + 2 if words[end + 1].lower == "the" else end + 1
+    behind = body + 2 if words[body + 1].text == "." else body + 1
+    named = words[body].capital and words[body].lower in persons("joint_body")
+    return behind if named and behind < len(words) and words[behind].lower == "of" else end
+
+
 def _seat_end(words: Sequence[Word], i: int) -> int:
     """Index after the place, behind a comma or not, of the post abroad that ends at `i`: "Ambassador, Oslo"."""
     before = tuple(word.lower for word in words[max(0, i - 2) : i])
     begin = i + 1 if i < len(words) and words[i].text == "," else i
     for size in range(min(_LONGEST_STATE, len(words) - begin), 0, -1):
         behind = tuple(word.lower for word in words[begin : begin + size])
-        if words[begin].capital and seat(before, behind, parted=False):
+        if words[begin].capital and (seat(before, behind, parted=False) or _is_command(before, behind)):
             return begin + size
     return i
+
+
+def _is_command(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+    """True for "Middle East" behind "Commander-in-Chief"."""
+    return "-".join(before).endswith("commander-in-chief") and " ".join(behind) in _post_words("commands")
 
 
 def _place_end(words: Sequence[Word], i: int) -> int:
@@ -166,7 +184,8 @@ def _is_of_field(words: Sequence[Word], at: int) -> bool:
     rank = _is_title(word) and word.lower != _GENERAL and not field
     initial = len(word.text.rstrip(".")) == 1  # "for Dominion Affairs S. M. Brask"
     paper = word.lower.removesuffix("s") in _PAPERS
-    return is_proper(word) and not (rank or initial or paper or _is_marking(word))
+    month = word.lower in word_class("month")  # "the High Commissioner in February"
+    return is_proper(word) and not (rank or initial or paper or month or _is_marking(word))
 
 
 def _is_marking(word: Word) -> bool:
