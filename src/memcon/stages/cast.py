@@ -47,7 +47,8 @@ def _without_place(words: list[str]) -> list[str]:
     """An office without the place that stands behind it: "Consul General Oslo"."""
     for at in range(1, len(words)):
         before = words[at - 1].casefold()
-        if (before in persons("office") or _is_head(before)) and places(tuple(map(str.casefold, words[at:]))):
+        behind = tuple(map(str.casefold, words[at:]))
+        if (before in persons("office") or _is_head(before)) and (places(behind) or " ".join(behind) in _commands()):
             return words[:at]
     return words
 
@@ -63,6 +64,11 @@ def _without_field(words: list[str]) -> list[str]:
 def _leading() -> frozenset[str]:
     known = load("posts")["words"]
     return frozenset((*known["fields"], *known["leading"]))
+
+
+@cache
+def _commands() -> frozenset[str]:
+    return frozenset(load("posts")["words"]["commands"])
 
 
 def _is_head(word: str) -> bool:

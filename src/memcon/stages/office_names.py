@@ -46,7 +46,7 @@ def whose_end(words: Sequence[Word], i: int) -> int:
 
 def titles_end(words: Sequence[Word], i: int) -> int:
     """Index after the titles and offices that begin at `i`, with the stops of their abbreviations."""
-    while i < len(words) and (size := _lord(words, i) or int(_is_title(words[i]) or _leads(words, i))):
+    while i < len(words) and (size := _together(words, i) or int(_is_title(words[i]) or _leads(words, i))):
         i += size
         owner = words[i - 1].lower != without_owner(words[i - 1].lower)
         if owner:
@@ -75,11 +75,13 @@ def _is_parted(word: Word) -> bool:
     return word.lower == "commander-in"
 
 
-def _lord(words: Sequence[Word], i: int) -> int:
+def _together(words: Sequence[Word], i: int) -> int:
     """How many words from `i` on are one of the offices that only together are one, "First Sea Lord"; 0 for none."""
     if not words[i].capital:
         return 0
     lower = [without_owner(word.lower) for word in words[i : i + 3]]
+    if " ".join(lower) == "commander in chief":
+        return len(lower)
     return next((size for size in (len(lower), 2) if " ".join(lower[:size]) in _post_words("lords")), 0)
 
 
@@ -96,7 +98,7 @@ def is_office(words: Sequence[Word]) -> bool:
     """True where one of the words is the head of an office."""
     lower = (without_owner(word.lower) for word in words)
     return any(
-        _lord(words, i) or head in persons("office") or head.rpartition("-")[2] in persons("office")
+        _together(words, i) or head in persons("office") or head.rpartition("-")[2] in persons("office")
         for i, head in enumerate(lower)
     )
 
@@ -135,18 +137,13 @@ def _department_end(words: Sequence[Word], end: int) -> int:
 
 def _seat_end(words: Sequence[Word], i: int) -> int:
     """Index after the place, behind a comma or not, of the post abroad that ends at `i`: "Ambassador, Oslo"."""
-    before = tuple(word.lower for word in words[max(0, i - 2) : i])
+    before = tuple(word.lower for word in words[max(0, i - 3) : i])
     begin = i + 1 if i < len(words) and words[i].text == "," else i
     for size in range(min(_LONGEST_STATE, len(words) - begin), 0, -1):
         behind = tuple(word.lower for word in words[begin : begin + size])
-        if words[begin].capital and (seat(before, behind, parted=False) or _is_command(before, behind)):
+        if words[begin].capital and seat(before, behind, parted=False):
             return begin + size
     return i
-
-
-def _is_command(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
-    """True for "Middle East" behind "Commander-in-Chief"."""
-    return "-".join(before).endswith("commander-in-chief") and " ".join(behind) in _post_words("commands")
 
 
 def _place_end(words: Sequence[Word], i: int) -> int:
