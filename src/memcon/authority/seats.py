@@ -9,8 +9,8 @@ from memcon.lexicon import load
 def seat(before: tuple[str, ...], behind: tuple[str, ...], parted: bool) -> bool:
     """True when all of the folded words `behind` name the place of the post whose title the words `before` end.
 
-    What a commander-in-chief commands is named so. A capital follows any post abroad; another place only a consul's, or any, where `parted` says that it stands
-    behind a comma and nothing else does.
+    What a commander-in-chief commands is named so. A capital follows any post abroad; another place only a consul's,
+    or any, where `parted` says that it stands behind a comma and nothing else does.
     """
     if " ".join(before).replace("-", " ").endswith("commander in chief"):
         return " ".join(behind) in _words("commands")

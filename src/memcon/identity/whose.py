@@ -4,7 +4,7 @@ A record kept by one state and made in another was written home, or came from th
 ministers of the first, and speaks of those of the second: its reader is not told of his own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -50,6 +50,13 @@ def hands(record: Record) -> dict[str, list[str]]:
         if (name := field.partition(".")[0]) in found:
             found[name] += [m.actor for m in record.mentions if span.overlaps(Span(m.start, m.end))]
     return found
+
+
+def parties_of(record: Record, where: Home, known: Mapping[str, str | None], authority: Authority) -> Parties:
+    """Whose `record` it is; `known` are the persons of the authority by the record's own ids."""
+    named = hands(record)
+    sender = next((known[key] for key in named["sender"] if key in known), None)
+    return Parties(where, named, sender, state_of(sender, authority, where))
 
 
 def state_of(person: str | None, authority: Authority, where: Home) -> str | None:

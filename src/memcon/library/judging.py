@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from memcon.errors import NotFound, UsageError
 from memcon.identity.slugs import slug
-from memcon.library import occurrences
+from memcon.library import occurrences, told_offices
 from memcon.library.judgements import all_judgements, append, final, obey, standing
 from memcon.library.reader import held, own
 from memcon.library.storage import Storage, among, next_key
@@ -143,6 +143,7 @@ def _decide(storage: Storage, judgement: Judgement) -> Judgement:
 def _settle(storage: Storage, ids: Collection[str] = ()) -> None:
     """Obey what stands now, and bring names, keys and dates of the actors concerned in line."""
     moved = obey(storage)
+    moved |= told_offices.settle(storage, told_offices.of_actors(storage, moved))
     occurrences.recount(storage, moved)
     wanted = sorted(ids)
     rows = storage.execute(f"SELECT key FROM actor WHERE id {among(wanted)}", wanted).fetchall()

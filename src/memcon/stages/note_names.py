@@ -33,7 +33,7 @@ class NoteNames:
         self._tagger = tagger
 
     def read(self, record: Record) -> Iterator[Annotation]:
-        """Yield a mention for every person or office named in a note, and the actors that are new or have new names."""
+        """Yield a mention for every person or office in a note, and the actors that are new or have new names."""
         notes = [Span(d.start, d.end) for d in record.divisions if d.kind == "footnote"]
         if not notes:
             return

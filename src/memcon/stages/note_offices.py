@@ -1,8 +1,8 @@
 """Offices in an editor's notes: whose they are, and where.
 
-A note that begins with an office gives that of the person it hangs on ("Brask [3]", "3 Minister of Supply."), also one
-that he held at another time. In the rest of a note, and where it hangs on nobody, an office is that of the person named
-before or behind it, or of whoever is known to hold it.
+A note that begins with an office gives one of the person it hangs on ("Brask [3]", "3 Minister of Supply."), now or
+at another time. In the rest of a note, and where it hangs on nobody, an office is that of the person named before or
+behind it, or of whoever is known to hold it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _BARE = frozenset(("prime minister", "foreign minister", "high commissioner"))  
 def note_offices(record: Record, text: str, cast: Cast, placed: Sequence[Placed]) -> Iterator[Placed]:
     """The offices in the notes of `record`, each with the key of its holder; those that are new join the `cast`.
 
-    `text` is the record's as it is read; `placed` are the mentions that are known already, none of which is given again.
+    `text` is the record's as it is read; `placed` are the mentions that are known: none of them is given again.
     """
     people, bodies = People(cast), Bodies(cast)
     hung = {span.end: key for span, key in sorted(placed, key=lambda place: -place[0].start)}

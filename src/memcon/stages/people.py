@@ -7,7 +7,6 @@ from memcon.stages.lexical import persons
 from memcon.stages.name_shapes import articleless, cut_owner, first_initial
 from memcon.stages.office_names import without_markings
 
-
 # "A. B. BRASK Lieut.-General Chief of Staff": a name in capitals, and what he is who signs
 _SIGNED = re.compile(r"(\(?(?:[A-Z]\.\s?)+[A-Z][A-Z'’-]+\)?)\s+\(?[A-Z][a-z]")
 

@@ -21,6 +21,7 @@ MIGRATIONS: tuple[str, ...] = (
     "0006-meaning",
     "0007-superseded-ids",
     "0008-what-points-here",
+    "0009-told-offices",
 )
 
 
