@@ -128,9 +128,10 @@ def _near(
     if whose is None:
         if chair := _of_body(titles, text, mentions, wanted, parties, authority):
             return chair
-        joined = (with_envoy(text, m.start, *wanted.days) for m in mentions)
-        if of_envoy := minister(titles, [state for state in joined if state], wanted, authority):
-            return of_envoy
+        joined = next((state for m in mentions if (state := with_envoy(text, m.start, *wanted.days))), None)
+        there = msgspec.structs.replace(wanted, of=joined, at=None, preferred=None)
+        if joined and (beside := holder(titles, there, authority)) and beside.of == joined:
+            return beside
         own = found is None or found.of == parties.own
         told = own and _MINISTERS & {word for title in titles if len(words(title)) > 1 for word in words(title)}
         return (minister(titles, near, wanted, authority) if told else None) or found

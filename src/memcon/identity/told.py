@@ -20,7 +20,7 @@ _PART = re.compile(r"[^\s,;][^,;]*")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LAST_WORD = re.compile(r"(?<![\w'’.-])([A-Z](?:[\w-]|['’](?!s\b))+)(?:['’]s?)?\s{0,2}$")
 _OWNER = re.compile(r"['’]s?\s{0,2}$")
-_NAME = re.compile(r"(?:0\.|[A-Z][\w'’.-]*|de|du|des|van|von|der|den|di|da|la|le|el|al|bin|ibn|of|the|\s)+")
+_NAME = re.compile(r"(?:[A-Z][\w'’.-]*|de|du|des|van|von|der|den|di|da|la|le|el|al|bin|ibn|of|the|\s)+")
 _NOT_NOW = re.compile(
     r"\b(?:former|formerly|later|late|until|from|since|previously|subsequently|had|was|were|in \d|(?:18|19)\d\d)\b",
     re.IGNORECASE,

@@ -85,7 +85,8 @@ def asked(actor: str, kind: Beside | None, parties: Parties) -> Asked | None:
     if where.earliest is None or where.latest is None:
         return None
     latest = f"{where.earliest[:4]}-12-31" if where.latest == LAST else where.latest  # "after 10 February 1937"
-    found = Asked(of=own, at=where.here, earliest=where.earliest, latest=latest, own=kind == "ours")
+    own_post = kind == "ours" or (kind in ("sending", "wiring") and not parties.abroad)
+    found = Asked(of=own, at=where.here, earliest=where.earliest, latest=latest, own=own_post)
     if actor in parties.hands["sender"] and not (parties.abroad and parties.state is None):
         return msgspec.structs.replace(found, at=None)
     if actor in parties.hands["recipients"] or kind == "addressed":

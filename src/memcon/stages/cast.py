@@ -48,7 +48,7 @@ def _without_place(words: list[str]) -> list[str]:
     for at in range(1, len(words)):
         before = words[at - 1].casefold()
         behind = tuple(map(str.casefold, words[at:]))
-        if (before in persons("office") or _is_head(before)) and (places(behind) or " ".join(behind) in _commands()):
+        if (before in persons("office") or _is_head(before)) and (places(behind) or " ".join(behind) in commands()):
             return words[:at]
     return words
 
@@ -67,7 +67,8 @@ def _leading() -> frozenset[str]:
 
 
 @cache
-def _commands() -> frozenset[str]:
+def commands() -> frozenset[str]:
+    """What a commander-in-chief may command, in small letters: "far east"."""
     return frozenset(load("posts")["words"]["commands"])
 
 

@@ -14,12 +14,13 @@ from memcon.identity.names import ALSO_SURNAMES, person_names
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word
 
+_APART = re.compile(r"\s?-\s(?=General\b|Chief\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]")
 
 
 def printed(words: Sequence[Word]) -> str:
-    """Words as one name: "Mr . Novak" is "Mr. Novak"."""
-    return " ".join(word.text for word in words).replace(" .", ".")
+    """Words as one name: "Mr . Novak" is "Mr. Novak", "Consul - General" of a line's end "Consul-General"."""
+    return _APART.sub("-", " ".join(word.text for word in words)).replace(" .", ".").replace(" ,", ",")
 
 
 def without_owner(lower: str) -> str:

@@ -61,7 +61,7 @@ def _offices(
 ) -> Iterator[tuple[Member, int, int]]:
     """The offices among the words of a note, with their holders; `hung` is whom it hangs on."""
     i = first
-    while i < len(words) and words[i].lower in _NOT_NOW:
+    while i < len(words) and words[i].lower in _NOT_NOW | _JOINTS:
         i += 1
     own = i  # an office that begins here is that of the person whom the note hangs on
     while i < len(words):

@@ -80,7 +80,7 @@ def _office(words: Sequence[Word], begin: int, title: _Title) -> tuple[int, int]
 
 def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People) -> Found:
     """Who holds the office that the words from `i` to `end` name: the one named beside it, or its holder."""
-    office = cut_owner(printed(words[i:end]).replace(" ,", ","))
+    office = cut_owner(printed(words[i:end]))
     named = beside(words, begin, i, end, people)
     if named is None:
         return Found(people.office(office, begin < i), begin, end)
