@@ -1,7 +1,8 @@
 """Who holds an office that a record names without its holder, as another record of the same season tells.
 
 What each record tells and asks for is kept (`told_office`), and which row tells whom another stands for
-(`record_actor.told`). It is reckoned anew whenever a record that tells or asks comes, changes or goes, so the order of records is nothing.
+(`record_actor.told`). It is reckoned anew whenever a record that tells or asks comes, changes or goes, so that the
+order of records is nothing.
 """
 
 from collections.abc import Collection, Iterable, Mapping
