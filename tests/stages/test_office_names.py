@@ -43,6 +43,12 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Commander in Chief, Middle East", "the Commander in Chief, Middle East"),
         ("the Commander-in-Chief, Far from home", "the Commander-in-Chief"),
         ("the Minister without Portfolio said", "the Minister without Portfolio"),
+        ("the Netherlands' Foreign Minister said", "the Netherlands' Foreign Minister"),
+        (
+            "the Norwegian Representative on the Security Council",
+            "the Norwegian Representative on the Security Council",
+        ),
+        ("the Norwegian Minister on the Security Council", "the Norwegian Minister"),
         ("the Resident Minister today", "the Resident Minister"),
         ("Norwegian Minister here said", "Norwegian Minister"),
         ("the Secretary - General proposed", "the Secretary - General"),

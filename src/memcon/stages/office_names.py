@@ -16,6 +16,7 @@ from memcon.stages.words import Word, word_class
 _LONGEST_STATE = 5  # words of a state's name
 _SHOUTED = 4  # code points above which a name in capitals is no abbreviation
 _GENERAL = "general"  # "Secretary - General", "Chief of the General Staff": a rank only before a name
+_FIELD_BEHIND = frozenset(("of", "for", "in", "to", "at"))
 _HEADS_OF_DEPARTMENTS = frozenset(("secretary", "director", "director-general", "under-secretary"))
 _FIELDS = frozenset(("foreign", "air"))  # "for Foreign Affairs", "for Air", but "Foreign Minister", "Air Marshal"
 _PARTED = frozenset((_GENERAL, "chief"))  # behind a hyphen at a line's end: "Commander-in- Chief"
@@ -39,7 +40,10 @@ def whose_end(words: Sequence[Word], i: int) -> int:
     for size in range(min(_LONGEST_STATE, len(words) - i - 1), 0, -1):
         known = state_named(words[i : i + size]) if words[i].capital else None
         if known is not None and known.manner != "capital":
-            return i + size
+            owner = words[i + size].text in "'’" and words[i + size - 1].lower.endswith(
+                "s"
+            )  # "the Netherlands' Minister"
+            return i + size + int(owner)
     crown = i + 1 < len(words) and words[i].lower == "majesty's"
     return whose_end(words, i + 1) if crown else i
 
@@ -111,7 +115,7 @@ def office_end(words: Sequence[Word], end: int) -> int:
     begin = end = _department_end(words, end)
     if end + 1 < len(words) and (words[end].lower, words[end + 1].lower) == ("without", "portfolio"):
         begin = end = end + 2
-    while end + 1 < len(words) and words[end].lower in {"of", "for", "in", "to", "at"}:
+    while end + 1 < len(words) and words[end].lower in _joints(words[end - 1].lower):
         if words[end].lower == "for" and end > begin and words[end - 1].lower in persons("organisation"):
             break  # "the President of the Council for the Assembly"
         step = end + 2 if words[end + 1].lower == "the" and end + 2 < len(words) else end + 1
@@ -123,6 +127,11 @@ def office_end(words: Sequence[Word], end: int) -> int:
             break
         end = place
     return end if end > begin else _seat_end(words, begin)
+
+
+def _joints(head: str) -> frozenset[str]:
+    """The prepositions that lead from an office that ends with the word `head` to its field or place."""
+    return _FIELD_BEHIND | {"on"} if head in ("delegate", "representative") else _FIELD_BEHIND
 
 
 def _department_end(words: Sequence[Word], end: int) -> int:
