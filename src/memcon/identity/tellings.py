@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from memcon.authority import Authority
+from memcon.authority import Authority, Office
 from memcon.authority.folding import title_words
 from memcon.authority.wording import names_no_holder
 from memcon.identity.home import home
@@ -19,8 +19,6 @@ from memcon.identity.told import Told, told
 from memcon.identity.whose import asked, beside_any, parties_of
 from memcon.lexicon import load
 from memcon.model import Actor, Mention, Record
-
-_LEAST = 2  # words of an office, its state aside, that the authority has not and that is still told apart
 
 
 class Telling(NamedTuple):
@@ -67,7 +65,10 @@ def _is_open(actor: Actor, link: Link | None) -> bool:
 
 def _held(actor: Actor, mentions: list[Mention], text: str) -> Iterator[str]:
     """The offices that stand beside the name of an actor, but for those of another time."""
+    own = {word for name in person_names(actor.names) for word in (name.core, *name.given)}
     for part in dict.fromkeys(part for name in actor.names for part in office_parts(name)):
+        if own & set(words(part)):
+            continue  # "A. Brask Minister of Supply": where the name ends is not sure
         there = [m for m in mentions if part in " ".join(text[m.start : m.end].split())]
         if not told_of_then(there, text)[0]:
             yield part
@@ -76,17 +77,34 @@ def _held(actor: Actor, mentions: list[Mention], text: str) -> Iterator[str]:
 def _office(title: str, wanted: Asked, authority: Authority) -> str | None:
     """What an office is known by, where it is one that a single person holds and the authority does not know who."""
     found = title_words(title)
-    if names_no_holder(found) or not _words("sole") & set(found) or _words("not_sole") & set(found):
+    if names_no_holder(found) or _words("not_sole") & set(found) or not _is_sole(found):
         return None
-    words_asked = f"our {title}" if wanted.own else title
-    holdings = authority.holders_meant(words_asked, wanted.of, wanted.earliest, wanted.latest, wanted.at)
-    if holdings:
-        known = len(holdings) > 1 or holdings[0].verdict != "unknown"
-        return None if known else holdings[0].office.id
+    asked_for = (f"our {title}" if wanted.own else title, wanted.of, wanted.earliest, wanted.latest, wanted.at)
+    meant = authority.office_meant(*asked_for)
+    if meant:
+        (one, *others), holdings = meant, authority.holders_meant(*asked_for)
+        told_apart = one.whose is not None or (one.office.rank is None and one.office.of == wanted.of)
+        told_apart = told_apart and (one.office.rank is None or _is_placed(one.office, title, wanted))
+        return one.office.id if told_apart and not others and holdings[0].verdict == "unknown" else None
     state, rest = with_state(title)
-    state = state or wanted.of
-    enough = len(rest) >= _LEAST and any(word in OFFICES for word in words(title))
-    return f"{state}: {' '.join(sorted(rest))}" if state and enough else None
+    of_what = [word for word in rest if word not in OFFICES and word not in _words("at") and not _is_sole((word,))]
+    return f"{state}: {' '.join(sorted(rest))}" if state and of_what else None
+
+
+def _is_placed(office: Office, title: str, wanted: Asked) -> bool:
+    """True for a post abroad whose place the title says, or that is held where the record was made.
+
+    In a record made at home any envoy may be one elsewhere, but a High Commissioner is one there.
+    """
+    rest = with_state(title)[1]
+    said = office.at in (with_state(title)[0], with_state(" ".join(rest))[0])
+    return said or wanted.at not in (None, wanted.of) or office.rank == "high-commissioner"
+
+
+def _is_sole(found: tuple[str, ...]) -> bool:
+    """True where folded words of a title have one of an office that one person holds."""
+    said = f" {' '.join(found)} "
+    return any(f" {words} " in said for words in _words("sole"))
 
 
 @cache
