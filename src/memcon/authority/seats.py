@@ -1,4 +1,4 @@
-"""Where a post abroad is held, when its place follows without "in": "Ambassador, Oslo", "Consul General Batavia"."""
+"""Where a post is held, when its place follows without "in": "Ambassador, Oslo", "Commander-in-Chief, Far East"."""
 
 from functools import cache
 
@@ -9,9 +9,11 @@ from memcon.lexicon import load
 def seat(before: tuple[str, ...], behind: tuple[str, ...], parted: bool) -> bool:
     """True when all of the folded words `behind` name the place of the post whose title the words `before` end.
 
-    A capital follows any post abroad; another place only a consul's, or any, where `parted` says that it stands
-    behind a comma and nothing else does.
+    What a commander-in-chief commands is named so. A capital follows any post abroad; another place only a consul's,
+    or any, where `parted` says that it stands behind a comma and nothing else does.
     """
+    if " ".join(before).replace("-", " ").endswith("commander in chief"):
+        return " ".join(behind) in _words("commands")
     ends = {" ".join(before[-2:]), *before[-1:]}
     if not ends & _words("abroad") or {*before[-2:-1]} & _words("at_home"):
         return False

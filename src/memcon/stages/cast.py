@@ -39,14 +39,16 @@ def surname(name: str) -> str:
         words = _without_field(_without_place(words[_state_length(words) :]))
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
     alone = len(words) == 1 and words[0].casefold() in persons("office") and words[0].casefold() not in ALSO_SURNAMES
-    return bare(kept[-1]) if kept and not alone and not _is_head(kept[-1]) else ""
+    body = bool(kept) and kept[-1].casefold() in persons("joint_body")  # "Secretary, Department of Supply"
+    return bare(kept[-1]) if kept and not alone and not body and not _is_head(kept[-1]) else ""
 
 
 def _without_place(words: list[str]) -> list[str]:
     """An office without the place that stands behind it: "Consul General Oslo"."""
     for at in range(1, len(words)):
         before = words[at - 1].casefold()
-        if (before in persons("office") or _is_head(before)) and places(tuple(map(str.casefold, words[at:]))):
+        behind = tuple(map(str.casefold, words[at:]))
+        if (before in persons("office") or _is_head(before)) and (places(behind) or " ".join(behind) in commands()):
             return words[:at]
     return words
 
@@ -64,6 +66,12 @@ def _leading() -> frozenset[str]:
     return frozenset((*known["fields"], *known["leading"]))
 
 
+@cache
+def commands() -> frozenset[str]:
+    """What a commander-in-chief may command, in small letters: "far east"."""
+    return frozenset(load("posts")["words"]["commands"])
+
+
 def _is_head(word: str) -> bool:
     """True for the head of an office that is nobody's last name: "Chief", "Governor-General", "Chargé d'Affaires"."""
     lower = word.casefold().replace("’", "'")
@@ -79,7 +87,7 @@ def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:
         added = wanted[len(office) :].split()
         if office.removesuffix(" minister") in bare_states() and added[0] in {"of", "for"}:
             return False  # the envoy of a state, and a minister of its government
-        return not any(" ".join(added[at:]) in bare_states() for at in range(1, len(added)))
+        return not any(" ".join(added[at:]) in bare_states() for at in range(len(added)))
     stateless = pointed and office.removesuffix(" " + wanted) in bare_states()
     return stateless or office.startswith(wanted + " ")
 
