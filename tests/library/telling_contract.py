@@ -6,6 +6,7 @@ from written_records import source
 
 from memcon.library import Library
 from memcon.model import Actor, Description, Mention, Record
+from memcon.text import Span
 
 FISHERIES = "the Norwegian Minister of Fisheries"
 
@@ -32,6 +33,28 @@ ASKS = spoken_of("asks", "1947-06-01", FISHERIES)
 
 def who(library: Library, record_id: str) -> str:
     return library.record(record_id).actors[0].id
+
+
+def named_twice(record: Record, again: str) -> Record:
+    """`record` with its first actor named once more at its end, by the words `again`."""
+    text = f"{record.text}; {again}"
+    actor = record.actors[0]
+    return msgspec.structs.replace(
+        record,
+        source=source(text, f"{record.id}.txt"),
+        text=text,
+        actors=(msgspec.structs.replace(actor, names=tuple(dict.fromkeys((*actor.names, again)))),),
+        mentions=(*record.mentions, Mention(start=len(text) - len(again), end=len(text), actor=actor.id)),
+    )
+
+
+def mentioned(library: Library, record_id: str) -> list[str]:
+    """Whom each mention of a record is of, in order."""
+    return [mention.actor for mention in library.record(record_id).mentions]
+
+
+def spans(library: Library, record_id: str) -> list[Span]:
+    return [Span(mention.start, mention.end) for mention in library.record(record_id).mentions]
 
 
 class TellingContract:
@@ -128,6 +151,55 @@ class TellingContract:
         library.merge(who(library, "tells"), who(library, "friend"), by="A. Reader")
         assert who(library, "asks") == who(library, "tells") == who(library, "friend")
         assert list(library.check()) == []
+
+    def test_single_mentions_that_people_split_off_are_not_whom_another_record_tells(self, library: Library):
+        library.add(TELLS)
+        library.add(named_twice(ASKS, FISHERIES))
+        told = who(library, "tells")
+        before = library.actors(), library.record("asks")
+        assert mentioned(library, "asks") == [told, told]
+        _, second = spans(library, "asks")
+        first_part = library.split(told, [], mentions={"asks": [second]}, by="A. Reader", name="A clerk")
+        assert mentioned(library, "asks") == [told, "a-clerk"]
+        library.remove("tells")
+        assert mentioned(library, "asks")[0] not in (told, "a-clerk")
+        library.add(TELLS, reading="v2")
+        library.add(named_twice(ASKS, FISHERIES), reading="v2")
+        assert mentioned(library, "asks") == [told, "a-clerk"]
+        rest = library.split(told, ["asks"], by="A. Reader", other="a-clerk")
+        assert mentioned(library, "asks") == ["a-clerk", "a-clerk"]
+        assert list(library.check()) == []
+        for judgement in (*rest, *first_part):
+            library.withdraw(judgement.key, by="A. Reader")
+            assert mentioned(library, "asks")[0] == told
+            assert list(library.check()) == []
+        assert (library.actors(), library.record("asks")) == before
+
+    def test_an_office_follows_the_words_that_people_gave_to_another(self, library: Library):
+        library.add(ASKS)
+        library.add(named_twice(TELLS, "Vastrell"))
+        told = who(library, "asks")
+        assert mentioned(library, "tells") == [told, told]
+        before = library.actors(), library.record("asks")
+        office, _ = spans(library, "tells")
+        made = library.split(told, [], mentions={"tells": [office]}, by="A. Reader", name="Ada Vastrell the younger")
+        assert mentioned(library, "tells") == ["ada-vastrell-the-younger", told]
+        for reading in ("v2", "v3"):
+            assert mentioned(library, "asks") == ["ada-vastrell-the-younger"]
+            assert list(library.check()) == []
+            library.add(named_twice(TELLS, "Vastrell"), reading=reading)
+        for judgement in reversed(made):
+            library.withdraw(judgement.key, by="A. Reader")
+        assert (library.actors(), library.record("asks")) == before
+        assert list(library.check()) == []
+
+    def test_an_id_in_the_authority_goes_with_what_was_told(self, library: Library):
+        teller = msgspec.structs.replace(TELLS.actors[0], authority="x:ada")
+        library.add(msgspec.structs.replace(TELLS, actors=(teller,)))
+        library.add(ASKS)
+        assert library.record("asks").actors[0].authority == "x:ada"
+        library.split(who(library, "tells"), ["asks"], by="A. Reader", name="A clerk")
+        assert library.record("asks").actors[0].authority is None
 
     def test_the_same_office_asked_for_twice_is_one_before_and_after(self, library: Library):
         library.add(ASKS)

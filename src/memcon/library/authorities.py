@@ -7,7 +7,6 @@ import msgspec
 from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
 from memcon.identity.linking import Link, link
-from memcon.identity.tellings import tellings
 from memcon.library import occurrences, told_offices
 from memcon.library.parting import parted
 from memcon.library.reader import as_read, held
@@ -83,9 +82,10 @@ def link_again(storage: Storage, on_record: Callable[[int, int], None] | None = 
         links = link(reading, authority)
         offices |= told_offices.of_record(storage, row.key)
         loosened |= told_offices.loosen(storage, row.key)
-        found = tellings(reading, links, authority)
+        whole = parted(reading, row.judged)
+        found = told_offices.told_in(whole, links, authority)
         offices |= {telling.office for telling in found}
-        actors = {actor.id: actor for actor in parted(reading, row.judged).record.actors}
+        actors = {actor.id: actor for actor in whole.record.actors}
         before = storage.execute(
             "SELECT key, local, actor, authority FROM record_actor WHERE record = ?", (row.key,)
         ).fetchall()

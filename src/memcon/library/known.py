@@ -10,15 +10,16 @@ from memcon.identity.informed import informed
 from memcon.identity.keys import state_of
 from memcon.identity.linking import Link, link
 from memcon.identity.slugs import new_id
-from memcon.identity.tellings import Telling, tellings
+from memcon.identity.tellings import Telling
 from memcon.identity.twins import twins
 from memcon.library.authorities import authority_of, linked
 from memcon.library.candidates import Candidates
 from memcon.library.company import in_company, seen
 from memcon.library.judgements import told
 from memcon.library.occurrences import actor_keys, earliest
+from memcon.library.parting import Parted
 from memcon.library.storage import Storage
-from memcon.library.told_offices import standing_in
+from memcon.library.told_offices import standing_in, told_in
 from memcon.model import Actor, Record
 
 _MOST_DOUBTS = 3  # of one actor of a record
@@ -63,17 +64,17 @@ class Resolved:
         return self.ids[local], self.machine[local]
 
 
-def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resolved:
+def resolve(storage: Storage, record: Record, whole: Parted, kept: Mapping[str, Kept]) -> Resolved:
     """Find who the actors of `record` are; `kept` is what an earlier reading of it found.
 
-    First what people decided, then what was found before, then by the same names, and last, with the company so
-    found, those in doubt or spelled differently.
+    `whole` is the record as people put it right, which tells of offices. First what people decided, then what was
+    found before, then by the same names, and last, with the company so found, those in doubt or spelled differently.
     """
     resolved = Resolved()
     said = told(storage, record)
     authority = authority_of(storage)
     resolved.links = link(record, authority)
-    resolved.tellings = tellings(record, resolved.links, authority)
+    resolved.tellings = told_in(whole, resolved.links, authority)
     record = _with_links(record, resolved.links)
     known_there = {actor.id: actor.authority for actor in record.actors if actor.authority}
     same = {one: two for one, two in twins(record.actors, known_there).items() if one not in said.forbidden}

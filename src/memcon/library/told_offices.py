@@ -9,9 +9,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from memcon.authority import Authority
 from memcon.identity.judgement import A_SEASON
-from memcon.identity.tellings import Telling
+from memcon.identity.linking import Link
+from memcon.identity.tellings import Telling, tellings
 from memcon.library.judgements import standing
+from memcon.library.parting import Parted
 from memcon.library.storage import Storage, among
 from memcon.model.dates import FIRST, LAST
 
@@ -40,6 +43,12 @@ class _Row(NamedTuple):
             return None
         days = date.fromisoformat(self.earliest), date.fromisoformat(self.latest)
         return days if (days[1] - days[0]).days <= A_SEASON else None
+
+
+def told_in(whole: Parted, links: Mapping[str, Link], authority: Authority) -> tuple[Telling, ...]:
+    """What a record as people put it right tells and asks for; words that people gave to somebody ask for nobody."""
+    found = tellings(whole.record, links, authority)
+    return tuple(telling for telling in found if telling.named or telling.actor not in whole.others)
 
 
 def write(storage: Storage, people: Mapping[str, int], tellings: Iterable[Telling]) -> None:
@@ -133,7 +142,7 @@ def settle(storage: Storage, offices: Collection[str]) -> set[int]:
         tellers, askers = (_rows(storage, office, named) for named in (1, 0))
         for asker in askers:
             if _is_judged(storage, asker):
-                storage.execute("UPDATE record_actor SET told = NULL WHERE key = ?", (asker.who,))
+                _leave(storage, asker)
             else:
                 moved |= _stand(storage, asker, _told(storage, asker, tellers))
     return moved
@@ -150,9 +159,16 @@ def _rows(storage: Storage, office: str, named: int) -> list[_Row]:
 
 
 def _is_judged(storage: Storage, asker: _Row) -> bool:
-    """True where people decided who it is in this record, or who it is not."""
-    judged = standing(storage, "j.record = ? AND j.decision IN ('same', 'different')", (asker.record_id,))
-    return any(judgement.local == asker.local for judgement in judged)
+    """True where people decided who it is in this record, or who it is not; single mentions decide of no others."""
+    on_it = "j.record = ? AND j.local = ? AND j.places IS NULL AND j.decision IN ('same', 'different')"
+    return bool(standing(storage, on_it, (asker.record_id, asker.local)))
+
+
+def _leave(storage: Storage, asker: _Row) -> None:
+    """Forget whom a row was told to stand for, and the id in the authority that came with it."""
+    storage.execute(
+        "UPDATE record_actor SET told = NULL, authority = NULL WHERE key = ? AND told IS NOT NULL", (asker.who,)
+    )
 
 
 def _told(storage: Storage, asker: _Row, tellers: list[_Row]) -> _Row | None:

@@ -40,10 +40,8 @@ def whose_end(words: Sequence[Word], i: int) -> int:
     for size in range(min(_LONGEST_STATE, len(words) - i - 1), 0, -1):
         known = state_named(words[i : i + size]) if words[i].capital else None
         if known is not None and known.manner != "capital":
-            owner = words[i + size].text in "'’" and words[i + size - 1].lower.endswith(
-                "s"
-            )  # "the Netherlands' Minister"
-            return i + size + int(owner)
+            plural = words[i + size - 1].lower.endswith("s")
+            return i + size + int(plural and words[i + size].text in ("'", "’"))  # "the Netherlands' Minister"
     crown = i + 1 < len(words) and words[i].lower == "majesty's"
     return whose_end(words, i + 1) if crown else i
 
