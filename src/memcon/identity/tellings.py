@@ -4,11 +4,11 @@ Only offices of which the authority does not know who held them then, and that o
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from memcon.authority import Authority, Office
 from memcon.authority.folding import title_words
+from memcon.authority.post_words import post_words
 from memcon.authority.wording import names_no_holder
 from memcon.identity.home import home
 from memcon.identity.linking import Link, told_of_then
@@ -17,7 +17,6 @@ from memcon.identity.offices import Asked
 from memcon.identity.states import with_state
 from memcon.identity.told import Told, told
 from memcon.identity.whose import asked, beside_any, parties_of
-from memcon.lexicon import load
 from memcon.model import Actor, Mention, Record
 
 
@@ -77,7 +76,7 @@ def _held(actor: Actor, mentions: list[Mention], text: str) -> Iterator[str]:
 def _office(title: str, wanted: Asked, authority: Authority) -> str | None:
     """What an office is known by, where it is one that a single person holds and the authority does not know who."""
     found = title_words(title)
-    if names_no_holder(found) or _words("not_sole") & set(found) or not _is_sole(found):
+    if names_no_holder(found) or post_words("not_sole") & set(found) or not _is_sole(found):
         return None
     asked_for = (f"our {title}" if wanted.own else title, wanted.of, wanted.earliest, wanted.latest, wanted.at)
     meant = authority.office_meant(*asked_for)
@@ -87,7 +86,9 @@ def _office(title: str, wanted: Asked, authority: Authority) -> str | None:
         told_apart = told_apart and (one.office.rank is None or _is_placed(one.office, title, wanted))
         return one.office.id if told_apart and not others and holdings[0].verdict == "unknown" else None
     state, rest = with_state(title)
-    of_what = [word for word in rest if word not in OFFICES and word not in _words("at") and not _is_sole((word,))]
+    of_what = [
+        word for word in rest if word not in OFFICES and word not in post_words("at") and not _is_sole((word,))
+    ]
     return f"{state}: {' '.join(sorted(rest))}" if state and of_what else None
 
 
@@ -104,9 +105,4 @@ def _is_placed(office: Office, title: str, wanted: Asked) -> bool:
 def _is_sole(found: tuple[str, ...]) -> bool:
     """True where folded words of a title have one of an office that one person holds."""
     said = f" {' '.join(found)} "
-    return any(f" {words} " in said for words in _words("sole"))
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(load("posts")["words"][kind])
+    return any(f" {words} " in said for words in post_words("sole"))

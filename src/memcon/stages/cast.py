@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from memcon.authority.places import places
+from memcon.authority.post_words import post_words
 from memcon.identity.names import ALSO_SURNAMES
-from memcon.lexicon import load
 from memcon.model import Actor, ActorKind
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import is_function_word
@@ -30,7 +30,7 @@ def bare(name: str) -> str:
 def surname(name: str) -> str:
     """The last name in a person's name, bare; "" where there are only titles."""
     words = _name_words(name)
-    if any(lord in name.casefold() for lord in load("posts")["words"]["lords"]):
+    if any(lord in name.casefold() for lord in post_words("lords")):
         return ""
     if any(w.casefold() in persons("office") for w in words):
         # "Ambassador Novak of Corvia" has a name before "of", "the Minister of Finance" has none
@@ -48,7 +48,8 @@ def _without_place(words: list[str]) -> list[str]:
     for at in range(1, len(words)):
         before = words[at - 1].casefold()
         behind = tuple(map(str.casefold, words[at:]))
-        if (before in persons("office") or _is_head(before)) and (places(behind) or " ".join(behind) in commands()):
+        held = before in persons("office") or _is_head(before)
+        if held and (places(behind) or " ".join(behind) in post_words("commands")):
             return words[:at]
     return words
 
@@ -57,19 +58,8 @@ def _without_field(words: list[str]) -> list[str]:
     """An office without what stands before its head: "Trade Minister", "Special Representative"."""
     heads = [at for at, word in enumerate(words) if word.casefold() in persons("office")]
     last = heads[-1] if heads else 0
-    return [word for at, word in enumerate(words) if at > last or word.casefold() not in _leading()]
-
-
-@cache
-def _leading() -> frozenset[str]:
-    known = load("posts")["words"]
-    return frozenset((*known["fields"], *known["leading"]))
-
-
-@cache
-def commands() -> frozenset[str]:
-    """What a commander-in-chief may command, in small letters: "far east"."""
-    return frozenset(load("posts")["words"]["commands"])
+    leading = post_words("fields") | post_words("leading")
+    return [word for at, word in enumerate(words) if at > last or word.casefold() not in leading]
 
 
 def _is_head(word: str) -> bool:

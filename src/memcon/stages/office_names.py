@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from memcon.authority.post_words import post_words
 from memcon.authority.seats import seat
 from memcon.lexicon import load
 from memcon.stages.lexical import StateName, persons, state_names
@@ -84,12 +85,12 @@ def _together(words: Sequence[Word], i: int) -> int:
     lower = [without_owner(word.lower) for word in words[i : i + 3]]
     if " ".join(lower) == "commander in chief":
         return len(lower)
-    return next((size for size in (len(lower), 2) if " ".join(lower[:size]) in _post_words("lords")), 0)
+    return next((size for size in (len(lower), 2) if " ".join(lower[:size]) in post_words("lords")), 0)
 
 
 def _leads(words: Sequence[Word], i: int) -> bool:
     """True for a word of a field, or the like of "Special", before the head of an office: "Trade Minister"."""
-    while i < len(words) and words[i].capital and words[i].lower in _post_words("fields") | _post_words("leading"):
+    while i < len(words) and words[i].capital and words[i].lower in post_words("fields") | post_words("leading"):
         i += 1
         if i < len(words) and without_owner(words[i].lower) in persons("office") and words[i].capital:
             return True
@@ -158,7 +159,7 @@ def _place_end(words: Sequence[Word], i: int) -> int:
     for size in range(min(_LONGEST_STATE, len(words) - i), 0, -1):
         known = state_named(words[i : i + size])
         if known is not None and known.manner in ("name", "capital"):
-            unit = i + size < len(words) and words[i + size].lower in _post_words("units")
+            unit = i + size < len(words) and words[i + size].lower in post_words("units")
             return i + size + int(unit and words[i + size].capital)
     return i
 
@@ -178,7 +179,7 @@ def _field_end(words: Sequence[Word], i: int, joint: str) -> int:
 
 def _is_second_field(words: Sequence[Word], at: int) -> bool:
     """True for "Supply" in "of Trade and Supply", not for what begins another office ("Foreign Minister")."""
-    return words[at].lower in _post_words("fields") and _is_of_field(words, at) and not _leads(words, at)
+    return words[at].lower in post_words("fields") and _is_of_field(words, at) and not _leads(words, at)
 
 
 def _is_of_field(words: Sequence[Word], at: int) -> bool:
@@ -203,11 +204,6 @@ def without_markings(name: str) -> str:
     while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in _markings():
         words.pop()
     return " ".join(words)
-
-
-@cache
-def _post_words(kind: str) -> frozenset[str]:
-    return frozenset(load("posts")["words"][kind])
 
 
 @cache
