@@ -1,6 +1,6 @@
 """Offices at a date, measured: does an office that a record names have the person who held it then?
 
-    python benchmarks/offices.py [--readings FOLDER] [--split dev|test] [--wrong] [--json]
+    python benchmarks/offices.py [--readings FOLDER] [--split dev|test] [--round N] [--wrong] [--json]
                                  [--labels FILE] [--corpus FOLDER] [--seeds FOLDER]
 
 Three kinds of office are labelled with their holders. Those in the `text` of documents, and those in the `seeds`, are
@@ -46,8 +46,8 @@ class Title(NamedTuple):
     date: str
 
 
-def labelled(path: Path, split: str) -> list[Label]:
-    """The labels of one split."""
+def labelled(path: Path, split: str, drawn: int | None = None) -> list[Label]:
+    """The labels of one split, of one round in which they were drawn or of all."""
     entries = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return [
         Label(
@@ -56,7 +56,7 @@ def labelled(path: Path, split: str) -> list[Label]:
             holder=entry["holder"],
         )
         for entry in entries
-        if entry["split"] == split
+        if entry["split"] == split and drawn in (None, entry.get("round", 1))
     ]
 
 
@@ -112,6 +112,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
+    parser.add_argument("--round", type=int, help="offices that were drawn in this round only")
     parser.add_argument("--labels", type=Path, default=LABELS / "dfat_offices.jsonl")
     parser.add_argument("--corpus", type=Path, default=SHARED / "data" / "dfat")
     parser.add_argument("--seeds", type=Path, default=SHARED / "seeds")
@@ -120,7 +121,7 @@ def main() -> int:
     options = parser.parse_args()
     if options.readings:
         options.readings.mkdir(parents=True, exist_ok=True)
-    labels = labelled(options.labels, options.split)
+    labels = labelled(options.labels, options.split, options.round)
     by_kind = {kind: [label for label in labels if label.kind == kind] for kind in KINDS}
     wanted = {kind: {label.place.record for label in by_kind[kind]} for kind in KINDS}
     known = dict(titles(options.corpus, wanted["title"]))

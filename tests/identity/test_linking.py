@@ -1,6 +1,7 @@
 """Who of an authority the persons of a record are."""
 
 import pytest
+from msgspec.structs import replace
 from records_with_notes import noted
 
 from memcon.authority import Authority, Entries, Office, Person, Tenure
@@ -255,6 +256,28 @@ def test_a_minister_whom_the_own_state_has_not_is_of_the_state_named_nearest():
         reference_codes=KEPT,
     )
     assert link(ours, known)["one"].authority == "x:berta"
+
+
+def test_a_name_that_the_holder_of_the_office_bears_is_his():
+    for words in ("Berta [1]", "Zelda Brask [1]", "B. S. St. Brask [1]"):
+        text = f"The Prime Minister of France [1] wrote.\n\n1 {words.removesuffix(' [1]')}.\n"
+        record = noted(text, ("one", "Prime Minister of France"), date="1931-07-01", reference_codes=KEPT)
+        actor = replace(record.actors[0], names=("Prime Minister of France", words.removesuffix(" [1]")))
+        one = link(replace(record, actors=(actor,)), KNOWN).get("one")
+        assert one is not None, words
+        assert one.authority == "x:berta"
+    stranger = replace(record.actors[0], names=("Prime Minister of France", "Zelda Marvin"))
+    assert link(replace(record, actors=(stranger,)), KNOWN) == {}
+
+
+def test_a_minister_beside_an_envoy_is_one_of_the_state_where_he_is():
+    text = "I told the Ambassador in Belgium [1] and the Prime Minister of it."
+    one = found(text, "Prime Minister", date="1931-07-01")
+    assert one is not None
+    assert one.authority == "x:orlo"
+    other = found(text.replace("Ambassador", "friends"), "Prime Minister", date="1931-07-01")
+    assert other is not None
+    assert other.authority == "x:berta"
 
 
 def test_an_office_held_at_another_time_is_nobodys_unless_the_year_stands_there():

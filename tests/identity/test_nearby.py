@@ -2,7 +2,7 @@
 
 import pytest
 
-from memcon.identity.nearby import states_near
+from memcon.identity.nearby import body_near, states_near
 
 DAYS = ("1938-05-03", "1938-05-03")
 
@@ -25,3 +25,10 @@ def near(text: str, words: str = "British Ambassador") -> list[str]:
 )
 def test_the_nearest_before_comes_first_and_those_behind_last(text: str, states: list[str]) -> None:
     assert near(text) == states
+
+
+def test_a_body_of_the_united_nations_is_the_one_named_last_before():
+    text = "In the General Assembly and the Security Council the President ruled. The Trusteeship Council met."
+    assert body_near(text, text.index("President")) == "Security Council"
+    assert body_near(text, text.index("Security")) == "General Assembly"
+    assert body_near(text, 2) is None

@@ -23,6 +23,12 @@ def told_apart(text: str, title: str, called: tuple[str, ...] = (), office: bool
     return [place in moved for place in placed]
 
 
+def test_the_holder_of_a_command_is_one_wherever_he_is_addressed() -> None:
+    text = "I sent this cablegram to the Commander-in-Chief, Far East. The Commander-in-Chief has not replied."
+    assert told_apart(text, "Commander-in-Chief") == [False, True]
+    assert told_apart(text, "Commander-in-Chief", ("Commander-in-Chief, Far East",)) == [False, False]
+
+
 @pytest.mark.parametrize(
     ("text", "apart"),
     [

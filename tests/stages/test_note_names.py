@@ -34,6 +34,40 @@ def test_a_note_names_whom_the_words_it_hangs_on_mean() -> None:
     assert actors_of(record, "Gradof") == actors_of(record, "Ivan Gradov") >= {"Gradof", "Ivan Gradov"}
 
 
+OFFICES = """Cablegram 212 LENZ, 3 July 1946
+
+SECRET
+
+I saw Vauquelin [1], Orlo [2] and Prescott's [3] friend this morning, and the Treasurer [4]. Sorenko [5] is ill.
+
+1 Norwegian Foreign Minister.
+
+2 Then Minister of Supply and, until May, Minister of Marine.
+
+3 Ambassador in Varna. Told of it by Emil Ostrander, Consul-General in Lenz, and by the Minister of Works (Ada Brask).
+
+4 Also Minister of Posts. The former Minister of Health was not asked, nor the Minister.
+
+5 Repeated to the U.K. Prime Minister as no. 14. See Ministry of Works despatch.
+"""
+
+
+def test_an_office_in_a_note_is_that_of_the_person_it_hangs_on_or_who_is_named_beside_it() -> None:
+    record = read(OFFICES)
+    shown = {
+        "Norwegian Foreign Minister": "Vauquelin",
+        "Minister of Supply": "Orlo",
+        "Ambassador in Varna": "Prescott",
+        "Consul-General in Lenz": "Emil Ostrander",
+        "Minister of Works": "Ada Brask",
+        "U.K. Prime Minister": "U.K. Prime Minister",
+    }
+    for words, name in shown.items():
+        assert name in actors_of(record, words), words
+    assert actors_of(record, "Minister of Posts") >= {"Treasurer", "Minister of Posts"}
+    assert actors_of(record, "Minister of Health") == actors_of(record, "Minister") == set()
+
+
 def test_others_in_a_note_are_found_and_say_nothing() -> None:
     record = read(CABLE)
     assert "Sir Emil Ostrander" in actors_of(record, "Sir Emil Ostrander")

@@ -35,6 +35,20 @@ def office(text: str, begin: int = 0) -> str | None:
         ("the Minister for Prime Minister", "the Minister"),
         ("THE MINISTER FOR TRADE SECRET", "THE MINISTER FOR TRADE"),
         ("the Minister in the House said", "the Minister"),
+        ("the High Commissioner in February said", "the High Commissioner"),
+        ("the Secretary, Department of the Army wrote", "the Secretary, Department of the Army"),
+        ("the Secretary, Dept. of Trade and Supply wrote", "the Secretary, Dept. of Trade and Supply"),
+        ("the Secretary, Brask and I", "the Secretary"),
+        ("the Commander-in-Chief, Far East, replied", "the Commander-in-Chief, Far East"),
+        ("the Commander in Chief, Middle East", "the Commander in Chief, Middle East"),
+        ("the Commander-in-Chief, Far from home", "the Commander-in-Chief"),
+        ("the Minister without Portfolio said", "the Minister without Portfolio"),
+        ("the Netherlands' Foreign Minister said", "the Netherlands' Foreign Minister"),
+        (
+            "the Norwegian Representative on the Security Council",
+            "the Norwegian Representative on the Security Council",
+        ),
+        ("the Norwegian Minister on the Security Council", "the Norwegian Minister"),
         ("the Resident Minister today", "the Resident Minister"),
         ("Norwegian Minister here said", "Norwegian Minister"),
         ("the Secretary - General proposed", "the Secretary - General"),
@@ -148,3 +162,48 @@ def test_any_words_have_an_office_inside_them_or_none(printed: list[str]) -> Non
     for begin in range(len(words)):
         found = titled(words, begin, People(Cast()))
         assert found is None or begin <= found.begin < found.end <= len(words)
+
+
+def holders(text: str, *known: str) -> dict[str, str]:
+    """The offices of a text that is one block, with the name of whom each is taken for."""
+    people = People(Cast())
+    for name in known:
+        people.person(name)
+    words = words_of(text, Span(0, len(text)))
+    found, at = {}, 0
+    while at < len(words):
+        one = titled(words, at, people)
+        if one is not None:
+            found[text[words[one.begin].start : words[one.end - 1].end]] = one.member.name
+        at = one.end if one else at + 1
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(A. B. BRASK) Minister of Supply",
+        "A. B. BRASK Minister of Supply",
+        "A. B. BRASK (Admiral) Minister of Supply",
+    ],
+)
+def test_the_office_in_a_signature_is_his_who_signs(text: str) -> None:
+    assert holders(text)["Minister of Supply"] == "A. B. BRASK"
+    assert "A. B. BRASK" not in holders(f"{text} went").values()
+
+
+def test_a_rank_in_a_signature_is_no_part_of_the_name() -> None:
+    assert holders("A. B. BRASK Lieut.-General Chief of the General Staff") == {
+        "Lieut.-General Chief of the General Staff": "A. B. BRASK"
+    }
+
+
+def test_in_a_list_an_office_is_his_who_stands_before_it() -> None:
+    text = "with A. Brask, Deputy Chief of the General Staff, Captain B. Orlo, Chief of the Air Staff."
+    assert holders(text, "A. Brask") == {
+        "Deputy Chief of the General Staff": "A. Brask",
+        "Captain B. Orlo": "B. Orlo",
+        "Chief of the Air Staff": "B. Orlo",
+    }
+    apart = holders("with A. Brask, the Minister of Supply, Mr. Orlo.", "A. Brask")
+    assert apart == {"the Minister of Supply, Mr. Orlo": "Mr. Orlo"}

@@ -67,10 +67,24 @@ class Titles:
         "former", "designate" and the like name somebody who is not in the office: nothing is meant then.
         """
         found: dict[str, Meant] = {}
-        for part in _parts(text):
+        for part in self._joined(_parts(text)):
             for meant in self._part(title_words(part), part, asked):
                 found.setdefault(meant.office.id, meant)
         return tuple(found.values())
+
+    def _joined(self, parts: Iterable[str]) -> Iterator[str]:
+        """Parts of a title, those that only together are one as one: "Commander-in-Chief, Far East"."""
+        held = ""
+        for part in parts:
+            words = _short(title_words(f"{held} {part}"))
+            size = len(_short(title_words(part)))
+            if held and size and any(words[at:] in self._seats for at in range(len(words) - size)):
+                yield " ".join(words)
+                held = ""
+                continue
+            yield held
+            held = part
+        yield held
 
     def anywhere(self, text: str, asked: Asked) -> Iterator[Meant]:
         """All offices of whatever state that are called as `text` says, whose holder it names."""
@@ -218,7 +232,8 @@ class Titles:
     def _own_mission(self, rank: str, own: tuple[str, ...], asked: Asked) -> Iterator[Office]:
         """The post of that rank that the record's own state had where it was made: "the Ambassador", from Varna.
 
-        In a record of a Dominion it is that of Great Britain where the Dominion had none, or if it was made at home.
+        In a record of a Dominion it is that of Great Britain where the Dominion had none, or if it was made at home;
+        "the Ambassador", in one made at home, the only one that the state had.
         """
         here = self._state(asked.at, asked) if asked.at else None
         for of in own:
@@ -229,6 +244,10 @@ class Titles:
             if self._is_held(found := self._post(of, rank, here), asked):
                 yield found
                 return
+        if rank == "ambassador" and own and here == own[0]:
+            known = [office for (held, _), posts in self._posts.items() if held == rank for office in posts]
+            sent = [office for office in known if office.of == here and self._is_held(office, asked)]
+            yield from sent if len(sent) == 1 else ()
 
     def _post(self, of: str, rank: str, at: str) -> Office:
         known = next((office for office in self._posts.get((rank, at), ()) if office.of == of), None)
@@ -258,5 +277,9 @@ def _parts(text: str) -> Iterator[str]:
 def _wordings(titles: Iterable[str]) -> dict[tuple[str, ...], None]:
     """The folded words of titles, and those that a telegram leaves of them ("Minister External Affairs")."""
     full = [title_words(title) for title in titles]
-    short = [tuple(word for word in words if word not in ("for", "of", "to")) for words in full]
-    return dict.fromkeys((*full, *short))
+    return dict.fromkeys((*full, *map(_short, full)))
+
+
+def _short(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The folded words of a title as a telegram prints them."""
+    return tuple(word for word in words if word not in ("for", "of", "to"))

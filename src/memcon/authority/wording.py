@@ -8,6 +8,7 @@ import msgspec
 
 from memcon.authority.folding import title_words
 from memcon.authority.places import Place, beginning
+from memcon.authority.post_words import post_words
 from memcon.lexicon import load
 
 LONGEST = 16  # words of a title
@@ -78,9 +79,9 @@ class Wording:
                 continue
             if words[0] == "acting":
                 reading.acting = True
-            elif words[0] in _words("before"):
+            elif words[0] in post_words("before"):
                 reading.own = reading.own or words[0] in ("our", "my")
-                if words[0] in _words("crown"):
+                if words[0] in post_words("crown"):
                     reading.nation = "Great Britain"
             else:
                 return words
@@ -92,7 +93,7 @@ class Wording:
         if words[0] == "ad" and words[1:2] == ("interim",):
             reading.acting = True
             return words[2:]
-        if words[0] not in _words("at") | _words("of") or len(words) < 2:
+        if words[0] not in post_words("at") | post_words("of") or len(words) < 2:
             place, size = self._place(words, asked)
             if place is None or reading.rank is None or reading.post is not None or place.manner == "adjective":
                 return None
@@ -108,13 +109,15 @@ class Wording:
             return rest[mission:]
         name = place.name if place else ""
         if not place:
-            if reading.rank is None or words[0] not in _words("at"):
+            if reading.rank is None or words[0] not in post_words("at"):
                 return None
-            stop = next((i for i, w in enumerate(words[1:], 1) if w in _words("at") | _words("of")), len(words))
+            stop = next(
+                (i for i, w in enumerate(words[1:], 1) if w in post_words("at") | post_words("of")), len(words)
+            )
             name, rest = " ".join(words[1:stop]).title(), words[stop:]
-        if words[0] in _words("at") and reading.rank is not None:
+        if words[0] in post_words("at") and reading.rank is not None:
             reading.post = reading.post or name
-        elif words[0] in _words("of") and reading.nation is None:
+        elif words[0] in post_words("of") and reading.nation is None:
             reading.nation = name
         elif reading.rank is not None and reading.post is None:
             reading.post = name
@@ -135,7 +138,7 @@ class Wording:
 
 def names_no_holder(words: tuple[str, ...]) -> bool:
     """True where the words say that the office is held no more, or not yet ("former", "designate")."""
-    return bool(_words("not_now") & set(words))
+    return bool(post_words("not_now") & set(words))
 
 
 def _mission(words: tuple[str, ...]) -> int:
@@ -160,8 +163,3 @@ def _bearer(words: tuple[str, ...], text: str, reading: Reading) -> tuple[str, .
 @cache
 def _ranks() -> dict[tuple[str, ...], str]:
     return {tuple(form.split()): rank for rank, forms in load("posts")["ranks"].items() for form in forms}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(load("posts")["words"][kind])

@@ -6,9 +6,9 @@ from typing import Literal
 
 from memcon.lexicon import load
 
-Beside = Literal["ours", "yours", "addressed", "sending", "asked"]
+Beside = Literal["ours", "yours", "addressed", "sending", "asked", "wiring"]
 
-_KINDS: tuple[Beside, ...] = ("ours", "yours", "addressed", "sending", "asked")
+_KINDS: tuple[Beside, ...] = ("ours", "yours", "addressed", "sending", "asked", "wiring")
 _AT_HEAD: tuple[Beside, ...] = ("addressed", "sending")
 _BEFORE = 120  # code points that are looked at before an office
 _POINTING = re.compile(r"(?:(?:the|our|my|your)\s+)?", re.IGNORECASE)
@@ -18,7 +18,7 @@ def beside(text: str, start: int) -> Beside | None:
     """What the words before the office whose mention begins at code point `start` tell of it; None for nothing.
 
     The record is `addressed` to its holder or he is `sending` it; the office is the writer's (`ours`) or the
-    reader's (`yours`), or one whose holder the reader is `asked` to turn to.
+    reader's (`yours`), one whose holder the reader is `asked` to turn to, or who has telegraphed (`wiring`).
     """
     pointing = _POINTING.match(text, start)
     begin = pointing.end() if pointing else start

@@ -20,13 +20,15 @@ class Home(msgspec.Struct, frozen=True, kw_only=True):
     """The state that kept the record and the one that it was written in; None where nothing tells.
 
     `keeper` is told by the archive, the file number or the edition, `here` by the place of the record.
-    `earliest` and `latest` are its days (YYYY-MM-DD), both inclusive.
+    `earliest` and `latest` are its days (YYYY-MM-DD), both inclusive; `at_presidents` is true of a record written in
+    the capital of the state whose president "the President" is in records of the Commonwealth.
     """
 
     keeper: str | None = None
     here: str | None = None
     earliest: str | None = None
     latest: str | None = None
+    at_presidents: bool = False
 
 
 def home(record: Record) -> Home:
@@ -39,6 +41,10 @@ def home(record: Record) -> Home:
         here=_state_of(title_words(description.place or ""), earliest, latest),
         earliest=earliest,
         latest=latest,
+        at_presidents=any(
+            place.manner == "capital" and place.name == load("posts")["unsaid"]["crown"]["president"]
+            for place in places(title_words(description.place or ""), earliest, latest)
+        ),
     )
 
 

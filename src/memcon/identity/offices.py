@@ -33,10 +33,12 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     """The id of the person who held an office, None where nobody or several may be meant; and why.
 
     `of` is the state whose office it is, None where it may be one of several; `abroad` is true of a post abroad.
+    `unknown` is true where the authority tells neither who held it then nor that nobody did.
     """
 
     id: str | None
     why: str
+    unknown: bool = False
     of: str | None = None
     abroad: bool = False
 
@@ -92,4 +94,5 @@ def _agreed(title: str, holdings: Sequence[Holding]) -> Holder:
     abroad = all(holding.office.rank for holding in holdings)
     if len(people) == 1 and not open_:
         return Holder(id=people.pop(), why=f"{title}, {said}", of=of, abroad=abroad)
-    return Holder(id=None, why=said, of=of, abroad=abroad)
+    unknown = not people and all(holding.verdict == "unknown" for holding in holdings)
+    return Holder(id=None, why=said, unknown=unknown, of=of, abroad=abroad)

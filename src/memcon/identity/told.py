@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z)\d])\.(?=\s|$)")
 _PART = re.compile(r"[^\s,;][^,;]*")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LAST_WORD = re.compile(r"(?<![\w'’.-])([A-Z](?:[\w-]|['’](?!s\b))+)(?:['’]s?)?\s{0,2}$")
+_OWNER = re.compile(r"['’]s?\s{0,2}$")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|de|du|des|van|von|der|den|di|da|la|le|el|al|bin|ibn|of|the|\s)+")
 _NOT_NOW = re.compile(
     r"\b(?:former|formerly|later|late|until|from|since|previously|subsequently|had|was|were|in \d|(?:18|19)\d\d)\b",
@@ -51,7 +52,7 @@ def told(record: Record) -> dict[str, Told]:
     for note in record.description.footnotes:
         if note.anchor is None or note.span is None:
             continue
-        at = next((at for at in range(note.anchor.start, note.anchor.start - _NEAR - 1, -1) if at in ending), None)
+        at = next((at for at in ends_before(record.text, note.anchor) if at in ending), None)
         if at is None:
             continue
         actor = people[ending[at][1]]
@@ -121,10 +122,22 @@ def _read(text: str, note: Span, actor: Actor) -> tuple[list[Span], list[Span]]:
     return names, offices if known or names else []
 
 
+def ends_before(text: str, mark: Span) -> Iterator[int]:
+    """Where words may end that the `mark` of a note hangs on, the nearest first: "Brask [3]", "Brask's [3]"."""
+    yield from range(mark.start, mark.start - _NEAR - 1, -1)
+    if owner := _OWNER.search(text, max(0, mark.start - _NEAR - 2), mark.start):
+        yield owner.start()
+
+
+def opening_end(text: str, note: Span) -> int:
+    """Where the words of a note begin, in code points: behind its mark and the like of "i.e."."""
+    opening = _OPENING.match(text, note.start, note.end)
+    return opening.end() if opening else note.start
+
+
 def _clauses(text: str, note: Span) -> Iterator[Span]:
     """The parts between commas of a note's first sentence, without its mark, brackets and closing stop."""
-    opening = _OPENING.match(text, note.start, note.end)
-    start = opening.end() if opening else note.start
+    start = opening_end(text, note)
     stop = _SENTENCE_END.search(text, start, note.end)
     for part in _PART.finditer(text, start, stop.start() + 1 if stop else note.end):
         clause = part[0].partition("(")[0].rstrip().removesuffix(".")

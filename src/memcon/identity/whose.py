@@ -4,7 +4,7 @@ A record kept by one state and made in another was written home, or came from th
 ministers of the first, and speaks of those of the second: its reader is not told of his own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -52,6 +52,13 @@ def hands(record: Record) -> dict[str, list[str]]:
     return found
 
 
+def parties_of(record: Record, where: Home, known: Mapping[str, str | None], authority: Authority) -> Parties:
+    """Whose `record` it is; `known` are the persons of the authority by the record's own ids."""
+    named = hands(record)
+    sender = next((known[key] for key in named["sender"] if key in known), None)
+    return Parties(where, named, sender, state_of(sender, authority, where))
+
+
 def state_of(person: str | None, authority: Authority, where: Home) -> str | None:
     """The state whose offices a person held in those days, where they are all of one."""
     if person is None:
@@ -78,7 +85,8 @@ def asked(actor: str, kind: Beside | None, parties: Parties) -> Asked | None:
     if where.earliest is None or where.latest is None:
         return None
     latest = f"{where.earliest[:4]}-12-31" if where.latest == LAST else where.latest  # "after 10 February 1937"
-    found = Asked(of=own, at=where.here, earliest=where.earliest, latest=latest, own=kind == "ours")
+    own_post = kind == "ours" or (kind in ("sending", "wiring") and not parties.abroad)
+    found = Asked(of=own, at=where.here, earliest=where.earliest, latest=latest, own=own_post)
     if actor in parties.hands["sender"] and not (parties.abroad and parties.state is None):
         return msgspec.structs.replace(found, at=None)
     if actor in parties.hands["recipients"] or kind == "addressed":

@@ -12,6 +12,7 @@ from memcon.library.search import record_rows
 from memcon.library.snippets import window
 from memcon.library.statement_rows import actor_refs, statement_rows
 from memcon.library.storage import Storage, among
+from memcon.library.told_offices import led_to
 from memcon.library.view import FIRST_MET, ActorRow, ActorView, Glimpse, Judgement, Occurrence, StatementRow
 from memcon.query.parsing import parsed
 from memcon.query.tree import EVERYTHING, has_field
@@ -125,7 +126,7 @@ def glimpse(storage: Storage, actor_id: str, limit: int) -> Glimpse:
 
 def _held(storage: Storage, actor_id: str) -> tuple[str, int, str | None, str | None, str | None]:
     """Id, key, authority id, first and last day of the actor that an id stands for; NotFound when there is none."""
-    actor_id = final(storage, actor_id)
+    actor_id = led_to(storage, final(storage, actor_id))
     row = storage.execute("SELECT key, authority, first, last FROM actor WHERE id = ?", (actor_id,)).fetchone()
     if row is None:
         raise NotFound(f"There is no actor {actor_id} in this library.", "Look for a name with: memcon actors NAME.")
@@ -202,8 +203,10 @@ def _occurrences(
 def _why(storage: Storage, actor: int, judgements: Sequence[Judgement]) -> dict[str, str]:
     """By record, on what evidence its actor is this one: what a person decided, else what the machine found."""
     rows = storage.execute(
-        "SELECT r.id, ra.local, ra.why, m.id, ra.actor <> ra.machine FROM record_actor AS ra"
-        " JOIN record AS r ON r.key = ra.record JOIN actor AS m ON m.key = ra.machine WHERE ra.actor = ?"
+        "SELECT r.id, ra.local, ra.why, m.id, m.name, ra.actor <> coalesce(t.actor, ra.machine), tr.id"
+        " FROM record_actor AS ra JOIN record AS r ON r.key = ra.record JOIN actor AS m ON m.key = ra.machine"
+        " LEFT JOIN record_actor AS t ON t.key = ra.told LEFT JOIN record AS tr ON tr.key = t.record"
+        " WHERE ra.actor = ?"
         f" {_ORDER}, ra.at",
         (actor,),
     ).fetchall()
@@ -211,9 +214,10 @@ def _why(storage: Storage, actor: int, judgements: Sequence[Judgement]) -> dict[
     by_place = {(j.record, j.local): in_words(j) for j in same if j.record is not None}
     by_actor = {j.actor: in_words(j) for j in same if j.record is None}
     found: dict[str, str] = {}
-    for record, local, why, machine, judged in rows:
+    for record, local, why, machine, office, judged, telling in rows:
         decided = by_place.get((record, local)) or (by_actor.get(machine) if judged else None)
-        found.setdefault(record, decided or why or FIRST_MET)
+        told = f"told in record {telling}, who holds the office: {office}" if telling else None
+        found.setdefault(record, decided or told or why or FIRST_MET)
     return found
 
 

@@ -7,7 +7,7 @@ import msgspec
 from memcon.authority import Authority, Entries
 from memcon.errors import NotFound
 from memcon.identity.linking import Link, link
-from memcon.library import occurrences
+from memcon.library import occurrences, told_offices
 from memcon.library.parting import parted
 from memcon.library.reader import as_read, held
 from memcon.library.storage import Storage, next_key
@@ -71,6 +71,8 @@ def link_again(storage: Storage, on_record: Callable[[int, int], None] | None = 
     authority = authority_of(storage)
     ids = [i for (i,) in storage.execute("SELECT id FROM record ORDER BY key").fetchall()]
     touched: set[int] = set()
+    offices: set[str] = set()
+    loosened: set[int] = set()
     changed = 0
     for done, record_id in enumerate(ids, 1):
         row = held(storage, record_id)
@@ -78,7 +80,12 @@ def link_again(storage: Storage, on_record: Callable[[int, int], None] | None = 
             continue
         reading = as_read(row)
         links = link(reading, authority)
-        actors = {actor.id: actor for actor in parted(reading, row.judged).record.actors}
+        offices |= told_offices.of_record(storage, row.key)
+        loosened |= told_offices.loosen(storage, row.key)
+        whole = parted(reading, row.judged)
+        found = told_offices.told_in(whole, links, authority)
+        offices |= {telling.office for telling in found}
+        actors = {actor.id: actor for actor in whole.record.actors}
         before = storage.execute(
             "SELECT key, local, actor, authority FROM record_actor WHERE record = ?", (row.key,)
         ).fetchall()
@@ -90,9 +97,12 @@ def link_again(storage: Storage, on_record: Callable[[int, int], None] | None = 
                 touched.add(actor)
                 moved = True
         changed += moved
+        told_offices.write(storage, {local: key for key, local, _, _ in before}, found)
         if on_record is not None:
             on_record(done, len(ids))
-    occurrences.settle(storage, touched, gone=True)
+    given = loosened | told_offices.settle(storage, offices)
+    occurrences.recount(storage, given)
+    occurrences.settle(storage, touched - given, gone=True)
     return changed
 
 

@@ -11,13 +11,19 @@ from memcon.library.occurrences import settle
 from memcon.library.storage import Storage
 
 
-def join(storage: Storage, joined: Mapping[str, str]) -> None:
-    """Give the records, names and keys of each actor to the one that it is, and its id; ids to ids."""
+def join(storage: Storage, joined: Mapping[str, str]) -> set[int]:
+    """Give the records, names and keys of each actor to the one that it is, and its id; ids to ids.
+
+    The keys of those that got any.
+    """
+    given: set[int] = set()
     keys = keys_of(storage, {*joined, *joined.values()})
     for one, two in sorted(joined.items()):
         if one in keys and two in keys and not _is_held(storage, one, keys[one], keys[two]):
             _give(storage, keys[one], keys[two])
             settle(storage, [keys[two]], gone=False)
+            given.add(keys[two])
+    return given
 
 
 def _is_held(storage: Storage, actor_id: str, one: int, two: int) -> bool:
@@ -25,7 +31,7 @@ def _is_held(storage: Storage, actor_id: str, one: int, two: int) -> bool:
     row = storage.execute(
         "SELECT 1 FROM judgement WHERE actor = ? OR other = ?"
         " UNION ALL SELECT 1 FROM actor WHERE merged = ? OR (key = ? AND merged IS NOT NULL)"
-        " UNION ALL SELECT 1 FROM record_actor WHERE (machine = ? OR actor = ?) AND machine <> actor"
+        " UNION ALL SELECT 1 FROM record_actor WHERE (machine = ? OR actor = ?) AND machine <> actor AND told IS NULL"
         " UNION ALL SELECT 1 FROM record_actor AS a JOIN record_actor AS b ON b.record = a.record AND b.actor = ?"
         " WHERE a.actor = ?",
         (actor_id, actor_id, one, one, one, one, two, one),
@@ -43,7 +49,8 @@ def _give(storage: Storage, one: int, two: int) -> None:
         "DELETE FROM doubt WHERE other = ? AND who IN (SELECT who FROM doubt WHERE other = ?)", (one, two)
     )
     storage.execute("UPDATE doubt SET other = ? WHERE other = ?", (two, one))
-    storage.execute("UPDATE record_actor SET actor = ?, machine = ? WHERE actor = ?", (two, two, one))
+    for column in ("actor", "machine"):  # which differ where another record tells who holds the office
+        storage.execute(f"UPDATE record_actor SET {column} = ? WHERE {column} = ?", (two, one))
     _give_names(storage, one, two)
     storage.execute(
         "INSERT INTO actor_key (key, actor, times) SELECT key, ?, times FROM actor_key WHERE actor = ?"

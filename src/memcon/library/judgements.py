@@ -114,9 +114,10 @@ def obey(storage: Storage) -> set[int]:
     """Bring who is who in line with the judgements that stand; the keys of the actors that won or lost records."""
     _merge(storage)
     moved: set[int] = set()
-    for key, now, before in _displaced(storage):
-        storage.execute("UPDATE record_actor SET actor = ? WHERE key = ?", (now, key))
-        moved |= {now, before}
+    while displaced := _displaced(storage):  # what a record tells follows those of whom it tells
+        for key, now, before in displaced:
+            storage.execute("UPDATE record_actor SET actor = ? WHERE key = ?", (now, key))
+            moved |= {now, before}
     return moved
 
 
@@ -159,8 +160,9 @@ def _displaced(storage: Storage) -> list[tuple[int, int, int]]:
         elif decided.get(place) == judgement.other:
             del decided[place]
     displaced = storage.execute(
-        "SELECT ra.key, coalesce(m.merged, m.key), ra.actor FROM record_actor AS ra"
-        " JOIN actor AS m ON m.key = ra.machine WHERE ra.actor <> coalesce(m.merged, m.key)"
+        "SELECT ra.key, coalesce(t.actor, m.merged, m.key), ra.actor FROM record_actor AS ra"
+        " JOIN actor AS m ON m.key = ra.machine LEFT JOIN record_actor AS t ON t.key = ra.told"
+        " WHERE ra.actor <> coalesce(t.actor, m.merged, m.key)"
     ).fetchall()
     right = {key: (now, before) for key, now, before in displaced}
     keys = keys_of(storage, {final(storage, other) for other in decided.values()})

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from memcon.errors import NotFound, UsageError
 from memcon.identity.slugs import slug
-from memcon.library import occurrences, parted_actors
+from memcon.library import occurrences, parted_actors, told_offices
 from memcon.library.judgements import all_judgements, append, final, obey, standing
 from memcon.library.places import place_of
 from memcon.library.reader import as_read, held, put_right
@@ -182,6 +182,7 @@ def _settle(storage: Storage, ids: Collection[str] = (), records: Iterable[str] 
     """
     _make_known(storage)
     moved = parted_actors.follow(storage, records) | obey(storage)
+    moved |= told_offices.settle(storage, told_offices.of_actors(storage, moved))
     occurrences.recount(storage, moved)
     wanted = sorted(ids)
     rows = storage.execute(f"SELECT key FROM actor WHERE id {among(wanted)}", wanted).fetchall()

@@ -10,13 +10,16 @@ from memcon.identity.informed import informed
 from memcon.identity.keys import state_of
 from memcon.identity.linking import Link, link
 from memcon.identity.slugs import new_id
+from memcon.identity.tellings import Telling
 from memcon.identity.twins import twins
 from memcon.library.authorities import authority_of, linked
 from memcon.library.candidates import Candidates
 from memcon.library.company import in_company, seen
 from memcon.library.judgements import told
-from memcon.library.occurrences import actor_keys
+from memcon.library.occurrences import actor_keys, earliest
+from memcon.library.parting import Parted
 from memcon.library.storage import Storage
+from memcon.library.told_offices import standing_in, told_in
 from memcon.model import Actor, Record
 
 _MOST_DOUBTS = 3  # of one actor of a record
@@ -43,7 +46,8 @@ class Resolved:
 
     `ids` are the library's ids, people's judgements obeyed; `machine` those before; `why` the evidence; `doubts` the
     actors it might be besides; `links` whom of the authority it is. `joined` are actors of the library that turned
-    out to be another, which the record names more fully: the one, and whom it is.
+    out to be another, which the record names more fully: the one, and whom it is. `tellings` are the offices that the
+    record tells the holder of, or asks for.
     """
 
     def __init__(self) -> None:
@@ -53,22 +57,24 @@ class Resolved:
         self.doubts: dict[str, tuple[Doubt, ...]] = {}
         self.links: dict[str, Link] = {}
         self.joined: dict[str, str] = {}
+        self.tellings: tuple[Telling, ...] = ()
 
     def both(self, local: str) -> tuple[str, str]:
         """The library's id and the machine's, for an actor of the record."""
         return self.ids[local], self.machine[local]
 
 
-def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resolved:
+def resolve(storage: Storage, record: Record, whole: Parted, kept: Mapping[str, Kept]) -> Resolved:
     """Find who the actors of `record` are; `kept` is what an earlier reading of it found.
 
-    First what people decided, then what was found before, then by the same names, and last, with the company so
-    found, those in doubt or spelled differently.
+    `whole` is the record as people put it right, which tells of offices. First what people decided, then what was
+    found before, then by the same names, and last, with the company so found, those in doubt or spelled differently.
     """
     resolved = Resolved()
     said = told(storage, record)
     authority = authority_of(storage)
     resolved.links = link(record, authority)
+    resolved.tellings = told_in(whole, resolved.links, authority)
     record = _with_links(record, resolved.links)
     known_there = {actor.id: actor.authority for actor in record.actors if actor.authority}
     same = {one: two for one, two in twins(record.actors, known_there).items() if one not in said.forbidden}
@@ -98,7 +104,7 @@ def resolve(storage: Storage, record: Record, kept: Mapping[str, Kept]) -> Resol
                 choice = choose(shown[actor.id], in_company(storage, free_ones, shown[actor.id]))
             if choice.id is None and not last_round:
                 continue
-            known = choice.id or _mint(storage, record, actor, {*resolved.machine.values()})
+            known = choice.id or _new(storage, record, actor, resolved)
             _take(resolved, actor.id, known, said.final(known), choice.why)
             resolved.joined |= {one: known for one in choice.joined if one not in resolved.joined}
             resolved.doubts[actor.id] = _doubts(choice)
@@ -134,6 +140,13 @@ def _doubts(choice: Choice) -> tuple[Doubt, ...]:
     unsure = [j for j in choice.judgements if j.verdict == "unsure" and j.other != choice.id]
     unsure.sort(key=lambda j: (-j.points, j.other))
     return tuple(Doubt(other=j.other, why=j.why) for j in unsure[:_MOST_DOUBTS])
+
+
+def _new(storage: Storage, record: Record, actor: Actor, resolved: Resolved) -> str:
+    """The id of an actor that no other is: of an office whose holder is told elsewhere, the one it had before."""
+    taken = {*resolved.machine.values()}
+    stood = standing_in(storage, resolved.tellings, actor.id, earliest(record))
+    return stood if stood and stood not in taken else _mint(storage, record, actor, taken)
 
 
 def _mint(storage: Storage, record: Record, actor: Actor, taken: set[str]) -> str:

@@ -1,15 +1,18 @@
 """The rows of `record_actor` that people make: actors whose words in a record were taken for another's.
 
-What the others do in the record is counted here too, since it changes with them.
+What the others do in the record, and what it tells of offices, is reckoned here too, since it changes with them.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from memcon.identity.linking import link
+from memcon.library import told_offices
+from memcon.library.authorities import authority_of
 from memcon.library.company import seen
 from memcon.library.judgements import final, in_words
-from memcon.library.parting import Parted
-from memcon.library.reader import held, put_right
+from memcon.library.parting import Parted, parted
+from memcon.library.reader import Held, as_read, held
 from memcon.library.statement_index import statement_rows
 from memcon.library.storage import Storage, next_key
 from memcon.model import Record
@@ -28,13 +31,16 @@ def follow(storage: Storage, records: Iterable[str]) -> set[int]:
     for record_id in sorted(set(records)):
         row = held(storage, record_id)
         if row is not None:
-            touched |= _follow(storage, row.key, put_right(row))
+            touched |= _follow(storage, row)
     return touched
 
 
-def _follow(storage: Storage, key: int, whole: Parted) -> set[int]:
+def _follow(storage: Storage, row: Held) -> set[int]:
+    key, reading, authority = row.key, as_read(row), authority_of(storage)
+    whole = parted(reading, row.judged)
     before = _rows(storage, key)
-    people = {local: row for local, (row, _) in before.items()}
+    told_offices.loosen(storage, key)
+    people = {local: who for local, (who, _) in before.items()}
     people |= write_others(storage, key, whole, people)
     parts = parts_of(whole.record)
     storage.executemany(
@@ -42,8 +48,9 @@ def _follow(storage: Storage, key: int, whole: Parted) -> set[int]:
         [(*part, people[local]) for local, part in parts.items()],
     )
     _follow_statements(storage, key, whole.record, people)
-    gone = [(row,) for local, row in people.items() if local not in parts]
+    gone = [(who,) for local, who in people.items() if local not in parts]
     storage.executemany("DELETE FROM record_actor WHERE key = ?", gone)
+    told_offices.write(storage, people, told_offices.told_in(whole, link(reading, authority), authority))
     return {actor for rows in (before, _rows(storage, key)) for _, actor in rows.values()}
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from memcon.identity import RULES
 from memcon.library.authorities import linked
 from memcon.library.judgements import keys_of
-from memcon.library.known import Resolved
+from memcon.library.known import Doubt, Kept, Resolved
 from memcon.library.parted_actors import actor_key, parts_of, write_others
 from memcon.library.parting import Parted
 from memcon.library.storage import Storage, next_key
 from memcon.library.view import FIRST_MET
+from memcon.model import Record
 
 
 def rules(storage: Storage, key: int) -> dict[str, str | None]:
@@ -20,6 +21,31 @@ def rules(storage: Storage, key: int) -> dict[str, str | None]:
         (key,),
     )
     return dict(rows.fetchall())
+
+
+def found(storage: Storage, key: int, before: Record, record: Record) -> dict[str, Kept]:
+    """What an earlier reading found, for actors of the same own id and kind that still share a name."""
+    new = {actor.id: actor for actor in record.actors}
+    old = {actor.id: actor for actor in before.actors}
+    still: dict[str, Kept] = {}
+    rows = storage.execute(
+        "SELECT ra.local, m.id, a.id, ra.why FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor"
+        " JOIN actor AS m ON m.key = ra.machine WHERE ra.record = ? ORDER BY ra.at",
+        (key,),
+    )
+    doubts: dict[str, list[Doubt]] = {}
+    for local, other, why in storage.execute(
+        "SELECT ra.local, o.id, d.why FROM record_actor AS ra JOIN doubt AS d ON d.who = ra.key"
+        " JOIN actor AS o ON o.key = d.other WHERE ra.record = ? ORDER BY ra.at, o.id",
+        (key,),
+    ):
+        doubts.setdefault(local, []).append(Doubt(other, why))
+    for local, machine, actor, why in rows.fetchall():
+        was = old.get(local)
+        now = new.get(local) or new.get(actor)
+        if was and now and now.kind == was.kind and {*now.names, now.name} & {*was.names, was.name}:
+            still.setdefault(now.id, Kept(local, machine, why or FIRST_MET, tuple(doubts.get(local, ()))))
+    return still
 
 
 def write(

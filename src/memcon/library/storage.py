@@ -20,6 +20,7 @@ TABLES = (
     "actor_name",
     "actor_key",
     "superseded_id",
+    "told_office",
     "doubt",
     "statement",
     "addressee",

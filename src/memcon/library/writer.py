@@ -9,21 +9,21 @@ import msgspec
 from msgspec.structs import replace
 
 from memcon.errors import RecordRefused
-from memcon.library import meanings, occurrences, record_actors
+from memcon.library import meanings, occurrences, record_actors, told_offices
 from memcon.library.changes import changed
 from memcon.library.facets import facets
 from memcon.library.faults import faults
 from memcon.library.joining import join
 from memcon.library.judgements import final, on_mentions
 from memcon.library.kept_ids import kept
-from memcon.library.known import Doubt, Kept, resolve
+from memcon.library.known import Kept, resolve
 from memcon.library.naming import renamed
 from memcon.library.packing import packed, packed_text
 from memcon.library.parting import parted
 from memcon.library.reader import Held, as_read, held, ids_of, own
 from memcon.library.statement_index import said, statement_rows, words_of
 from memcon.library.storage import Storage, next_key
-from memcon.library.view import FIRST_MET, Added
+from memcon.library.view import Added
 from memcon.model import Record
 from memcon.model.dates import spanned
 
@@ -49,21 +49,25 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
     ids_before: dict[str, str] = {}
     rules_before: dict[str, str | None] = {}
     shown_before: Record | None = None
+    found_before: Record | None = None
     touched = set[int]()
+    offices = set[str]()
     if row is not None:
-        kept_actors = _kept_actors(storage, row.key, as_read(row), record)
+        kept_actors = record_actors.found(storage, row.key, as_read(row), record)
         ids_before = ids_of(storage, row.key)
         rules_before = record_actors.rules(storage, row.key)
         before = own(row)
         shown_before = renamed(before, ids_before)
+        found_before = renamed(before, told_offices.untold(storage, row.key, ids_before))
+        offices = told_offices.of_record(storage, row.key)
         touched = _clear(storage, row.key, before)
-    resolved = resolve(storage, record, kept_actors)
     judged = on_mentions(storage, record.id)
     whole = parted(record, judged)
-    ids = resolved.ids | {local: final(storage, other) for local, other in whole.others.items()}
-    if shown_before is not None:
-        statements = kept(shown_before, renamed(whole.record, ids), retired)
-        retired |= {s.id for s in shown_before.statements} - {s.id for s in statements}
+    resolved = resolve(storage, record, whole, kept_actors)
+    if found_before is not None:
+        ids = resolved.ids | {local: final(storage, other) for local, other in whole.others.items()}
+        statements = kept(found_before, renamed(whole.record, ids), retired)
+        retired |= {s.id for s in found_before.statements} - {s.id for s in statements}
         record = replace(
             record,
             statements=tuple(
@@ -74,15 +78,18 @@ def add(storage: Storage, record: Record, reading: str, now: str) -> Added:
     key = write_record(storage, record, None if row is None else row.key, (reading, now, given), retired)
     people = record_actors.write(storage, key, whole, resolved, rules_before)
     write_indexes(storage, key, whole.record, people)
+    told_offices.write(storage, people, resolved.tellings)
     if row is not None:
         meanings.follow(storage, key, record)
     occurrences.settle(storage, occurrences.count(storage, key, whole.record, 1), gone=False)
-    join(storage, resolved.joined)
-    occurrences.forget(storage, touched)
+    joined = join(storage, resolved.joined)
+    offices |= {telling.office for telling in resolved.tellings} | told_offices.of_actors(storage, joined)
+    _follow(storage, offices, touched)
     if shown_before is None:
         return Added(id=record.id, outcome="added")
-    after = renamed(whole.record, ids)
-    return Added(id=record.id, outcome="replaced", changed=changed(shown_before, after, ids_before, ids))
+    ids_after = ids_of(storage, key)
+    after = renamed(whole.record, ids_after)
+    return Added(id=record.id, outcome="replaced", changed=changed(shown_before, after, ids_before, ids_after))
 
 
 def remove(storage: Storage, record_id: str) -> bool:
@@ -90,9 +97,10 @@ def remove(storage: Storage, record_id: str) -> bool:
     row = held(storage, record_id)
     if row is None:
         return False
+    offices = told_offices.of_record(storage, row.key)
     touched = _clear(storage, row.key, own(row))
     storage.execute("DELETE FROM record WHERE key = ?", (row.key,))
-    occurrences.forget(storage, touched)
+    _follow(storage, offices, touched)
     return True
 
 
@@ -136,34 +144,10 @@ def _origin(path: str) -> str:
         return path
 
 
-def _kept_actors(storage: Storage, key: int, before: Record, record: Record) -> dict[str, Kept]:
-    """What an earlier reading found, for actors of the same own id and kind that still share a name."""
-    new = {actor.id: actor for actor in record.actors}
-    old = {actor.id: actor for actor in before.actors}
-    found: dict[str, Kept] = {}
-    rows = storage.execute(
-        "SELECT ra.local, m.id, a.id, ra.why FROM record_actor AS ra JOIN actor AS a ON a.key = ra.actor"
-        " JOIN actor AS m ON m.key = ra.machine WHERE ra.record = ? ORDER BY ra.at",
-        (key,),
-    )
-    doubts: dict[str, list[Doubt]] = {}
-    for local, other, why in storage.execute(
-        "SELECT ra.local, o.id, d.why FROM record_actor AS ra JOIN doubt AS d ON d.who = ra.key"
-        " JOIN actor AS o ON o.key = d.other WHERE ra.record = ? ORDER BY ra.at, o.id",
-        (key,),
-    ):
-        doubts.setdefault(local, []).append(Doubt(other, why))
-    for local, machine, actor, why in rows.fetchall():
-        was = old.get(local)
-        now = new.get(local) or new.get(actor)
-        if was and now and now.kind == was.kind and {*now.names, now.name} & {*was.names, was.name}:
-            found.setdefault(now.id, Kept(local, machine, why or FIRST_MET, tuple(doubts.get(local, ()))))
-    return found
-
-
 def _clear(storage: Storage, key: int, record: Record) -> set[int]:
     """Delete all that was made from a record; the keys of the actors it had, which stay until they are forgotten."""
     touched = occurrences.count(storage, key, record, -1)
+    told_offices.loosen(storage, key)
     storage.words.take("statement_words", words_of(storage, key, record))
     storage.words.take("record_words", [(key, record.text)])
     machines = {k for (k,) in storage.execute("SELECT machine FROM record_actor WHERE record = ?", (key,))}
@@ -180,6 +164,13 @@ def _clear(storage: Storage, key: int, record: Record) -> set[int]:
         storage.execute(f"DELETE FROM {table} WHERE record = ?", (key,))
     occurrences.settle(storage, touched, gone=True)
     return touched | machines
+
+
+def _follow(storage: Storage, offices: set[str], touched: set[int]) -> None:
+    """Let these offices be whose they are told to be now, and forget the actors that no record has any more."""
+    moved = told_offices.settle(storage, offices)
+    occurrences.recount(storage, moved)
+    occurrences.forget(storage, touched | moved)
 
 
 def write_record(

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from memcon.authority.places import places
+from memcon.authority.post_words import post_words
 from memcon.identity.names import ALSO_SURNAMES
-from memcon.lexicon import load
 from memcon.model import Actor, ActorKind
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import is_function_word
@@ -30,7 +30,7 @@ def bare(name: str) -> str:
 def surname(name: str) -> str:
     """The last name in a person's name, bare; "" where there are only titles."""
     words = _name_words(name)
-    if any(lord in name.casefold() for lord in load("posts")["words"]["lords"]):
+    if any(lord in name.casefold() for lord in post_words("lords")):
         return ""
     if any(w.casefold() in persons("office") for w in words):
         # "Ambassador Novak of Corvia" has a name before "of", "the Minister of Finance" has none
@@ -39,14 +39,17 @@ def surname(name: str) -> str:
         words = _without_field(_without_place(words[_state_length(words) :]))
     kept = [w for w in words if w.casefold() not in persons("title") and len(w) > 1]
     alone = len(words) == 1 and words[0].casefold() in persons("office") and words[0].casefold() not in ALSO_SURNAMES
-    return bare(kept[-1]) if kept and not alone and not _is_head(kept[-1]) else ""
+    body = bool(kept) and kept[-1].casefold() in persons("joint_body")  # "Secretary, Department of Supply"
+    return bare(kept[-1]) if kept and not alone and not body and not _is_head(kept[-1]) else ""
 
 
 def _without_place(words: list[str]) -> list[str]:
     """An office without the place that stands behind it: "Consul General Oslo"."""
     for at in range(1, len(words)):
         before = words[at - 1].casefold()
-        if (before in persons("office") or _is_head(before)) and places(tuple(map(str.casefold, words[at:]))):
+        behind = tuple(map(str.casefold, words[at:]))
+        held = before in persons("office") or _is_head(before)
+        if held and (places(behind) or " ".join(behind) in post_words("commands")):
             return words[:at]
     return words
 
@@ -55,13 +58,8 @@ def _without_field(words: list[str]) -> list[str]:
     """An office without what stands before its head: "Trade Minister", "Special Representative"."""
     heads = [at for at, word in enumerate(words) if word.casefold() in persons("office")]
     last = heads[-1] if heads else 0
-    return [word for at, word in enumerate(words) if at > last or word.casefold() not in _leading()]
-
-
-@cache
-def _leading() -> frozenset[str]:
-    known = load("posts")["words"]
-    return frozenset((*known["fields"], *known["leading"]))
+    leading = post_words("fields") | post_words("leading")
+    return [word for at, word in enumerate(words) if at > last or word.casefold() not in leading]
 
 
 def _is_head(word: str) -> bool:
@@ -79,7 +77,7 @@ def _may_be_one(wanted: str, office: str, pointed: bool) -> bool:
         added = wanted[len(office) :].split()
         if office.removesuffix(" minister") in bare_states() and added[0] in {"of", "for"}:
             return False  # the envoy of a state, and a minister of its government
-        return not any(" ".join(added[at:]) in bare_states() for at in range(1, len(added)))
+        return not any(" ".join(added[at:]) in bare_states() for at in range(len(added)))
     stateless = pointed and office.removesuffix(" " + wanted) in bare_states()
     return stateless or office.startswith(wanted + " ")
 

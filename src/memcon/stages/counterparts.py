@@ -7,6 +7,7 @@ and "your Minister" is not "the Minister".
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from memcon.authority.post_words import post_words
 from memcon.identity.beside import Beside, beside
 from memcon.stages.cast import Cast, Member, bare, bare_states
 from memcon.stages.name_shapes import articleless
@@ -44,8 +45,10 @@ def _parted(text: str, member: Member, places: list[Span], cast: Cast) -> Iterat
 
 
 def _is_bare_office(member: Member) -> bool:
-    """True for one who is called by a title only, and by that of no state."""
+    """True for one who is called by a title only, and by that of no state or command."""
     if member.kind != "person" or not member.offices:
+        return False
+    if any(name.casefold().endswith(f" {place}") for name in member.names for place in post_words("commands")):
         return False
     words = {bare(name) for name in member.names}
     return words <= member.offices and not any(word in bare_states() for name in words for word in name.split())

@@ -15,13 +15,14 @@ from memcon.identity.names import ALSO_SURNAMES, person_names
 from memcon.stages.lexical import persons, state_names
 from memcon.stages.words import Word, is_function_word
 
+_APART = re.compile(r"\s?-\s(?=General\b|Chief\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]")
 _SEVERAL = 3  # bearers of what is a first name
 
 
 def printed(words: Sequence[Word]) -> str:
-    """Words as one name: "Mr . Novak" is "Mr. Novak"."""
-    return " ".join(word.text for word in words).replace(" .", ".")
+    """Words as one name: "Mr . Novak" is "Mr. Novak", "Consul - General" of a line's end "Consul-General"."""
+    return _APART.sub("-", " ".join(word.text for word in words)).replace(" .", ".").replace(" ,", ",")
 
 
 def without_owner(lower: str) -> str:
@@ -129,9 +130,16 @@ def is_first_name(word: str) -> bool:
 def _opens_office(words: Sequence[Word], at: int) -> bool:
     """True where an office begins, as behind a signature: "Prime Minister", "Valdorian Foreign Minister"."""
     at += words[at].text in state_names()
-    while at < len(words) and words[at].lower in persons("title") and words[at].lower not in persons("office"):
+    begin = at
+    while at < len(words) and _leads_to_office(words[at], at > begin):
         at += 1
     return at < len(words) and words[at].lower in persons("office")
+
+
+def _leads_to_office(word: Word, inside: bool) -> bool:
+    """True for a title that is no office, and `inside` one for the marks of its abbreviation: "Lieut.-General"."""
+    title = word.lower in persons("title") and word.lower not in persons("office")
+    return title or (inside and word.text in ".-")
 
 
 def _is_name(word: Word) -> bool:

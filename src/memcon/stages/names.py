@@ -59,7 +59,7 @@ class Names:
     """Stage: actors that are named, and where."""
 
     name = "names"
-    version = "9"
+    version = "10"
     requires = ("divisions", "description")
     provides = ("actors", "mentions")
 

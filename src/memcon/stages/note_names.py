@@ -1,4 +1,4 @@
-"""Persons in an editor's notes: whom a note names for the words it hangs on, and who else is in it.
+"""Persons in an editor's notes: whom a note names for the words it hangs on, who else is in it, and offices.
 
 A note on an office that gives its holder ("the Minister of Supply [3]", "3 Ada Brask."), or on a last name that gives
 it in full, makes one actor of the two. The notes are not the record's own voice: nobody says anything in them.
@@ -15,6 +15,7 @@ from memcon.stages.cast import Cast, surname
 from memcon.stages.lexical import persons
 from memcon.stages.listed_surnames import initialled, listed
 from memcon.stages.name_reach import reached
+from memcon.stages.note_offices import note_offices
 from memcon.stages.people import People
 from memcon.stages.readable import readable
 from memcon.stages.tagged_names import Joining, Placed, is_named, together, with_owners
@@ -23,10 +24,10 @@ from memcon.text import Span
 
 
 class NoteNames:
-    """Stage: the persons that notes name, and where."""
+    """Stage: the persons and offices that notes name, and where."""
 
     name = "note-names"
-    version = "4"
+    version = "5"
     requires = ("divisions", "description", "actors", "mentions")
     provides = ("actors", "mentions")
 
@@ -34,7 +35,7 @@ class NoteNames:
         self._tagger = tagger
 
     def read(self, record: Record) -> Iterator[Annotation]:
-        """Yield a mention for every person named in a note, and the actors that are new or have new names."""
+        """Yield a mention for every person or office in a note, and the actors that are new or have new names."""
         notes = [Span(d.start, d.end) for d in record.divisions if d.kind == "footnote"]
         if not notes:
             return
@@ -54,7 +55,11 @@ class NoteNames:
                 continue
             if member := People(cast).person(full.of(record.text)):
                 given.append((full, member.key))
-        found = sorted({*given, *self._tagged(record, notes, cast, sorted(given))})
+        named_there = {*given, *self._tagged(record, notes, cast, sorted(given))}
+        placed = [*((Span(m.start, m.end), m.actor) for m in record.mentions), *named_there]
+        offices = list(note_offices(record, readable(record), cast, placed))
+        people = {place for place in named_there if not any(office.covers(place[0]) for office, _ in offices)}
+        found = sorted({*people, *offices})
         known = {actor.id: actor.names for actor in record.actors}
         named = {key for _, key in found}
         for member in cast:

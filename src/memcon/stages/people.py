@@ -7,6 +7,9 @@ from memcon.stages.lexical import persons
 from memcon.stages.name_shapes import articleless, cut_owner, first_initial
 from memcon.stages.office_names import without_markings
 
+# "A. B. BRASK Lieut.-General Chief of Staff": a name in capitals, and what he is who signs
+_SIGNED = re.compile(r"(\(?(?:[A-Z]\.\s?)+[A-Z][A-Z'’-]+\)?)\s+\(?[A-Z][a-z]")
+
 
 class People:
     """Gathers persons and holders of offices in the cast of a record."""
@@ -57,6 +60,8 @@ def _name_and_office(printed: str) -> tuple[str, str]:
     bracketed = re.search(r"\(([^()]*\w)\)\s*$", printed)
     if bracketed:
         return bracketed.group(1), printed[: bracketed.start()].strip()
+    if signed := _SIGNED.match(printed):
+        return signed[1].strip("() "), printed[signed.end(1) :].strip()
     if "," not in printed:
         return printed, ""
     name, office = printed.split(",", 1)

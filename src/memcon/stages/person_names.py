@@ -5,6 +5,7 @@ Indices count the words of a block, end exclusive.
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from memcon.stages.bodies import Found
 from memcon.stages.cast import Member, bare, surname
@@ -18,63 +19,110 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _FIRST_AND_INITIALS = re.compile(r"([A-Z][a-z]+) (?:[A-Z]\. ?)+")
 _POINTING = frozenset(("the", "our", "his", "my", "their", "your"))
 _BEFORE_TITLE = _POINTING | {"this", "a", "an"}
+_LONGEST_BEFORE = 5  # words of a name before its office, stops among them
 
 
 def titled(words: Sequence[Word], begin: int, people: People) -> Found | None:
     """ "Com. Gradov", "General de Vries"; "the Minister of Finance, Mr. Le Perq", "the Minister of Finance"."""
-    article = words[begin].lower in _BEFORE_TITLE
-    i = begin + 1 if article else begin
+    title = _title(words, begin)
+    if title is None:
+        return None
+    if title.name_end > title.name_at:
+        if title.rank_at > title.i:
+            return None  # "the Gradovian Minister Brask": a state, then a name
+        name = printed(words[title.name_at : title.name_end])
+        first = name.split()[0]
+        if bare(first) in persons("organisation"):
+            return None
+        member = people.person(name) if first not in state_names() or " " in name else None
+        if member is not None:
+            member.by_shape = False
+            office = words[title.i : title.name_at]
+            member.offices.add(bare(" ".join(word.text for word in office if word.text != ".")))
+            return Found(member, begin if words[begin].lower == "the" else title.i, title.name_end)
+    place = _office(words, begin, title)
+    return _holder(words, begin, *place, people) if place else None
+
+
+def office_at(words: Sequence[Word], begin: int) -> tuple[int, int] | None:
+    """Where the office begins and ends that stands at `begin`, its article left out; None where its name follows."""
+    title = _title(words, begin)
+    return _office(words, begin, title) if title and title.name_end == title.name_at else None
+
+
+class _Title(NamedTuple):
+    """Where a title begins behind its article, its rank behind a state, a name behind it, and where that ends."""
+
+    i: int
+    rank_at: int
+    name_at: int
+    name_end: int
+
+
+def _title(words: Sequence[Word], begin: int) -> _Title | None:
+    i = begin + int(words[begin].lower in _BEFORE_TITLE)
     rank_at = whose_end(words, i)
     name_at = titles_end(words, rank_at)
     if name_at == rank_at:
         return None
     owner = owner_length(words[name_at - 1].text)  # "the Minister's London speech" has no name
-    end = name_at if owner else name_end(words, name_at)
-    if rank_at > i and end > name_at:
-        return None  # "the Gradovian Minister Brask": a state, then a name
-    if end > name_at:
-        name = printed(words[name_at:end])
-        if bare(name.split()[0]) in persons("organisation"):
-            return None
-        member = people.person(name) if name.split()[0] not in state_names() or " " in name else None
-        if member is not None:
-            member.by_shape = False
-            member.offices.add(bare(" ".join(word.text for word in words[i:name_at] if word.text != ".")))
-            return Found(member, begin if words[begin].lower == "the" else i, end)
-    pointed = article and words[begin].lower in _POINTING
-    end = office_end(words, name_at)
-    told = i > 0 or end - i > 1  # a word alone at the head of a block may be anything
-    if not pointed and not (words[i].capital and told and len(words[i].text) > 3):
+    return _Title(i, rank_at, name_at, name_at if owner else name_end(words, name_at))
+
+
+def _office(words: Sequence[Word], begin: int, title: _Title) -> tuple[int, int] | None:
+    pointed = title.i > begin and words[begin].lower in _POINTING
+    end = office_end(words, title.name_at)
+    told = title.i > 0 or end - title.i > 1  # a word alone at the head of a block may be anything
+    first = words[title.i]
+    if not pointed and not (first.capital and told and len(first.text) > 3):
         return None
-    if not is_office(words[rank_at:name_at]):
-        return None
-    return _holder(words, begin, i, end, people)
+    return (title.i, end) if is_office(words[title.rank_at : title.name_at]) else None
 
 
 def _holder(words: Sequence[Word], begin: int, i: int, end: int, people: People) -> Found:
-    """Who holds the office that the words from `i` to `end` name: the one named behind it, or its holder."""
-    office = cut_owner(printed(words[i:end]).replace(" ,", ","))
-    named = _apposed(words, end, people)
+    """Who holds the office that the words from `i` to `end` name: the one named beside it, or its holder."""
+    office = cut_owner(printed(words[i:end]))
+    named = beside(words, begin, i, end, people)
     if named is None:
-        bearer = _bearer(words, begin, end, people)
-        if bearer is None:
-            return Found(people.office(office, begin < i), begin, end)
-        named = bearer, end
+        return Found(people.office(office, begin < i), begin, end)
     member, end = named
     member.offices.add(bare(office))
     member.called(office)
     return Found(member, begin, end)
 
 
+def beside(words: Sequence[Word], begin: int, i: int, end: int, people: People) -> tuple[Member, int] | None:
+    """The person named behind an office from `i` to `end`, or before it, and where his name and office end.
+
+    Behind a name and a comma an office without an article is his, whoever is named next, as in a list. `begin` is
+    the article's place.
+    """
+    before = _bearer(words, begin, end, people)
+    named = None if before and begin == i else _apposed(words, end, people)
+    return named or ((before, end) if before else None)
+
+
 def _bearer(words: Sequence[Word], office: int, close: int, people: People) -> Member | None:
-    """The person known by the name before an office: "Novak, Deputy Director", or signed "A. NOVAK Director"."""
-    signed = close == len(words) and office > 0 and words[office - 1].text.isupper()
-    end = first = office if signed else office - 1
-    while first > 0 and end - first < 5 and (words[first - 1].capital or words[first - 1].text == "."):
+    """The person known by the name before an office: "Novak, Deputy Director", or signed "(A. NOVAK) Director"."""
+    end = office - 1
+    signed = close == len(words) and office > 0 and words[_signature_end(words, end)].text.isupper()
+    end = first = _signature_end(words, end) + 1 if signed else end
+    while first > 0 and end - first < _LONGEST_BEFORE and (words[first - 1].capital or words[first - 1].text == "."):
         first -= 1
     if first >= end or not (signed or words[end].text == ","):
         return None
-    return people.known(printed(words[first:end]))
+    name = printed(words[first:end])
+    return people.known(name) or (people.person(name) if signed and _INITIALS.match(name) else None)
+
+
+def _signature_end(words: Sequence[Word], last: int) -> int:
+    """The last word of the name in a signature that ends with `last`: in brackets, or before a rank in brackets."""
+    if last < 1 or words[last].text != ")":
+        return last
+    opening = next((at for at in range(last - 1, -1, -1) if words[at].text == "("), -1)
+    within = [word for word in words[opening + 1 : last] if word.text not in ".-"]
+    ranks = all(part in persons("title") for word in within for part in word.lower.split("-"))
+    return opening - 1 if ranks and opening > 0 else last - 1
 
 
 def _apposed(words: Sequence[Word], end: int, people: People) -> tuple[Member, int] | None:

@@ -22,6 +22,7 @@ MIGRATIONS: tuple[str, ...] = (
     "0007-superseded-ids",
     "0008-what-points-here",
     "0009-single-mentions",
+    "0010-told-offices",
 )
 
 
