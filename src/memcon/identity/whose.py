@@ -16,7 +16,6 @@ from memcon.identity.home import Home
 from memcon.identity.offices import Asked
 from memcon.model import Mention, Record
 from memcon.model.dates import LAST
-from memcon.text import Span
 
 _HANDS = ("sender", "recipients")
 
@@ -48,7 +47,7 @@ def hands(record: Record) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {field: [] for field in _HANDS}
     for field, span in record.description.evidence.items():
         if (name := field.partition(".")[0]) in found:
-            found[name] += [m.actor for m in record.mentions if span.overlaps(Span(m.start, m.end))]
+            found[name] += [m.actor for m in record.mentions if span.overlaps(m.span)]
     return found
 
 

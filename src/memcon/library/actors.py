@@ -16,7 +16,6 @@ from memcon.library.told_offices import led_to
 from memcon.library.view import FIRST_MET, ActorRow, ActorView, Glimpse, Judgement, Occurrence, StatementRow
 from memcon.query.parsing import parsed
 from memcon.query.tree import EVERYTHING, has_field
-from memcon.text import Span
 
 _COUNTS = (
     "SELECT a.key, a.id, count(DISTINCT ra.record),"
@@ -183,7 +182,7 @@ def _occurrences(
         for mention in sorted(record.mentions, key=lambda m: m.start):
             if len(found) == most:
                 return tuple(found)
-            span = Span(mention.start, mention.end)
+            span = mention.span
             if mention.actor in mine and (not by_name or " ".join(span.of(record.text).split()) in names):
                 found.append(
                     Occurrence(

@@ -11,7 +11,6 @@ from memcon.identity.states import with_state
 from memcon.library.storage import Storage, among
 from memcon.model import Record
 from memcon.model.dates import FIRST, LAST, spanned
-from memcon.text import Span
 
 _HANDS = ("sender", "recipients", "recorder", "translator")  # fields that name people who had a part in the record
 
@@ -70,7 +69,7 @@ def _took_part(record: Record) -> set[str]:
         if statement.parent is None:
             found |= {statement.source, *statement.to}
     hands = [span for field, span in record.description.evidence.items() if field.partition(".")[0] in _HANDS]
-    found |= {m.actor for m in record.mentions if any(h.overlaps(Span(m.start, m.end)) for h in hands)}
+    found |= {m.actor for m in record.mentions if any(h.overlaps(m.span) for h in hands)}
     return found
 
 

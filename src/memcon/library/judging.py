@@ -17,7 +17,7 @@ from memcon.library.places import place_of
 from memcon.library.reader import as_read, held, put_right
 from memcon.library.storage import Storage, among, next_key
 from memcon.library.view import Decision, Judgement, Place
-from memcon.model import Actor, Mention
+from memcon.model import Actor
 from memcon.stages.words import is_function_word
 from memcon.text import Span, written
 
@@ -231,7 +231,7 @@ def _parts(storage: Storage, actor: str, record: str, spans: Collection[Span] | 
         )
     whole, reading = put_right(row), as_read(row)
     here = {local: [m for m in whole.record.mentions if m.actor == local] for (local,) in rows}
-    all_spans = {_span(m) for mentions in here.values() for m in mentions}
+    all_spans = {m.span for mentions in here.values() for m in mentions}
     if wrong := sorted({*(spans or ())} - all_spans):
         raise UsageError(
             f"At {written(wrong[0])} the record {record} has no mention of {actor}.",
@@ -241,20 +241,16 @@ def _parts(storage: Storage, actor: str, record: str, spans: Collection[Span] | 
     entire = {
         local
         for local, mentions in here.items()
-        if local not in whole.others and (spans is None or (mentions and {_span(m) for m in mentions} <= wanted))
+        if local not in whole.others and (spans is None or (mentions and {m.span for m in mentions} <= wanted))
     }
     own_actors = {a.id: a for a in whole.record.actors}
     found = [Part(record, own_actors[local], ()) for (local,) in rows if local in entire]
     words: dict[str, list[Place]] = {}
     mentions = zip(reading.mentions, whole.record.mentions, strict=True)
-    for was, now in sorted(mentions, key=lambda pair: _span(pair[0])):
-        if now.actor in here.keys() - entire and _span(now) in wanted:
-            words.setdefault(was.actor, []).append(place_of(reading.text, _span(was)))
+    for was, now in sorted(mentions, key=lambda pair: pair[0].span):
+        if now.actor in here.keys() - entire and now.span in wanted:
+            words.setdefault(was.actor, []).append(place_of(reading.text, was.span))
     return found + [Part(record, own_actors[local], tuple(places)) for local, places in words.items()]
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.start, mention.end)
 
 
 def _new_actor(storage: Storage, parts: Sequence[Part], name: str | None) -> str:

@@ -16,7 +16,7 @@ from memcon.library.reader import Held, as_read, held
 from memcon.library.statement_index import statement_rows
 from memcon.library.storage import Storage, next_key
 from memcon.model import Record
-from memcon.text import Span, written
+from memcon.text import written
 
 _Part = tuple[int, int, str | None, str | None]
 """What an actor does in a record: took part (1) or not, how often it is mentioned, its side and role."""
@@ -87,7 +87,7 @@ def write_others(storage: Storage, key: int, whole: Parted, there: Mapping[str, 
     of_reading = len(whole.record.actors) - len(whole.others)
     said: dict[str, dict[str, list[str]]] = {}
     for mention, judgement in whole.moved.items():
-        at = written(Span(mention.start, mention.end))
+        at = written(mention.span)
         said.setdefault(mention.actor, {}).setdefault(in_words(judgement), []).append(at)
     people: dict[str, int] = {}
     for number, (local, other) in enumerate(whole.others.items(), of_reading):

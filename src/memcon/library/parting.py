@@ -51,7 +51,7 @@ def parted(record: Record, judgements: Sequence[Judgement]) -> Parted:
     return Parted(
         _with_mentions(record, mentions),
         dict(sorted(others.items())),
-        dict(sorted(((mentions[at], j) for at, j in decided.items()), key=lambda moved: _span(moved[0]))),
+        dict(sorted(((mentions[at], j) for at, j in decided.items()), key=lambda moved: moved[0].span)),
         {key: tuple(places) for key, places in unfound.items()},
     )
 
@@ -75,17 +75,13 @@ def _mentions_at(record: Record, judgement: Judgement, place: Place) -> list[int
     Where none has just these words, it is one that has a title more or less.
     """
     span = stands(record.text, place)
-    near = [m for m in record.mentions if span is not None and _alike(record.text, span, _span(m))]
+    near = [m for m in record.mentions if span is not None and _alike(record.text, span, m.span)]
     if span is None or not near:
         return []
     known = {a.id for a in record.actors if a.id == judgement.local or {*a.names, a.name} & {*judgement.names}}
 
-    found = max(near, key=lambda m: (_likeness(span, _span(m)), m.actor in known))
-    return [at for at, m in enumerate(record.mentions) if m.actor == found.actor and _span(m) == _span(found)]
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.start, mention.end)
+    found = max(near, key=lambda m: (_likeness(span, m.span), m.actor in known))
+    return [at for at, m in enumerate(record.mentions) if m.actor == found.actor and m.span == found.span]
 
 
 def _alike(text: str, one: Span, two: Span) -> bool:
@@ -130,7 +126,7 @@ class _Moves:
         self._record = record
         self._whose: dict[str, list[tuple[Span, str]]] = {}
         for was, now in zip(record.mentions, mentions, strict=True):
-            self._whose.setdefault(was.actor, []).append((_span(was), now.actor))
+            self._whose.setdefault(was.actor, []).append((was.span, now.actor))
         self._lost = {was for was, found in self._whose.items() if any(now != was for _, now in found)}
 
     def at(self, span: Span, actor: str) -> str:
@@ -191,7 +187,7 @@ def _actors(record: Record, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     gone: dict[str, set[str]] = {}
     taken: dict[str, dict[str, set[str]]] = {}
     for was, now in zip(record.mentions, mentions, strict=True):
-        form = " ".join(_span(was).of(record.text).split())
+        form = " ".join(was.span.of(record.text).split())
         if was.actor == now.actor:
             left.setdefault(was.actor, set()).add(form)
         else:

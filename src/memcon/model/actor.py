@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from memcon.text import Span
+
 ActorKind = Literal["person", "organisation", "state", "group", "place"]
 
 
@@ -32,3 +34,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     actor: str
     resp: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text (code points, end exclusive)."""
+        return Span(self.start, self.end)

@@ -16,15 +16,14 @@ from typing import Literal, NamedTuple
 from memcon.model import Act, ActorKind
 from memcon.stages import weights
 from memcon.stages.cues import forms
-from memcon.stages.focus import TOGETHER, Focus
+from memcon.stages.focus import TOGETHER, Focus, Own
 from memcon.stages.lexical import persons
 from memcon.stages.words import word_class
 from memcon.text import Span
 
 Number = Literal["he", "they", "it", "nobody"]
 Told = Literal["nobody", "author", "another"]
-Own = Literal["author", "we"]  # the record's own voice and side, while they are no actors yet
-Candidate = str | Span | tuple[Own]  # the key of an actor, where several are named together, or an own side
+Candidate = str | Span | tuple[Own]  # the key of an actor, where several are named together, or an own side unmet
 
 _KINDS: dict[Number, tuple[ActorKind, ...]] = {
     "he": ("person",),
@@ -154,10 +153,12 @@ def signs(focus: Focus, pronoun: Pronoun, ruled: str | None, found: Sequence[Can
     met.update((place, place) for place in found if isinstance(place, Span))
     order = sorted(met, key=lambda each: -met[each].end)
     heading, head = _heading(focus, told, _KINDS[pronoun.number])
+    behind = _behind(focus, pronoun)
     return [
         {
             "heads paragraph": float(each == heading and "\n\n" not in focus.text[head : pronoun.at]),
             "headed last": float(each == heading),
+            "named behind": float(each in behind),
             **_of_candidate(focus, pronoun, ruled, each),
             **(_of_place(focus, pronoun, met[each], order.index(each)) if each in met else {"unmet": 1.0}),
         }
@@ -204,7 +205,6 @@ def _of_part(focus: Focus, pronoun: Pronoun, ruled: str | None, key: str) -> dic
         "recent": float(bool(focus.recent) and focus.recent[0] == key),
         "subject": float(bool(pronoun.subjects) and pronoun.subjects[0] == key),
         "a subject": float(key in pronoun.subjects),
-        "named behind": float(key in _behind(focus, pronoun)),
         "several": float(all(_is_plural(name) for name in member.names)),
         "unnamed": float(member.unnamed),
         "titled": float(any(name.split()[0].casefold().rstrip(".") in persons("title") for name in member.names)),

@@ -3,7 +3,7 @@
 Indices count the words of a block, end exclusive.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from memcon.stages.cast import Cast, Member, bare, bare_states
@@ -53,8 +53,11 @@ class Bodies:
 
     def _placed(self, name: str) -> Member | None:
         """ "His Majesty's Government" where the record has named one only, and where: "... in Valdoria"."""
-        placed = {member.key: member for member in self.cast if any(map(_begins(name), member.names))}
-        return next(iter(placed.values())) if len(placed) == 1 and _CROWN in bare(name) else None
+        begins = bare(name) + " in "
+        if _CROWN not in begins:
+            return None
+        placed = [member for member in self.cast if any(bare(other).startswith(begins) for other in member.names)]
+        return placed[0] if len(placed) == 1 else None
 
     def _of_persuasion(self, word: str) -> Member | None:
         bodies = (member for member in self.cast if member.kind == "organisation")
@@ -78,10 +81,6 @@ class Bodies:
 def _is_crowns(words: Sequence[Word], i: int) -> bool:
     """True for the "His" of "His Majesty's Government"."""
     return words[i].lower in {"his", "her"} and i + 1 < len(words) and words[i + 1].lower == "majesty's"
-
-
-def _begins(name: str) -> Callable[[str], bool]:
-    return lambda other: bare(other).startswith(bare(name) + " in ")
 
 
 def _has_persuasion(name: str, root: str) -> bool:

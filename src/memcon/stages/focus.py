@@ -11,6 +11,7 @@ from memcon.model import ActorKind, Mention
 from memcon.stages.cast import Cast
 from memcon.text import Span
 
+Own = Literal["author", "we"]  # the record's own voice and its own side
 _LATTER = 400  # code points before "the latter" in which it was named
 # Between two who are named together: a note's number, "and", a title.
 TOGETHER = re.compile(r"(?:\s*\[\d+\])?,?\s+(?:and|&)\s+(?:also\s+)?(?:the\s+)?(?:[A-Z]\w*\.?\s+)?")
@@ -97,9 +98,9 @@ class Focus:
         return tuple(key for key in (self._author, self._we) if key is not None)
 
     @property
-    def unmet(self) -> tuple[Literal["author", "we"], ...]:
+    def unmet(self) -> tuple[Own, ...]:
         """Which of these two have not been met."""
-        roles: tuple[tuple[Literal["author", "we"], str | None], ...] = (("author", self._author), ("we", self._we))
+        roles: tuple[tuple[Own, str | None], ...] = (("author", self._author), ("we", self._we))
         return tuple(role for role, key in roles if key is None)
 
     @property

@@ -8,7 +8,6 @@ from memcon.stages.governments import governments
 from memcon.stages.readable import prose_of, readable
 from memcon.stages.tagged_names import Joining
 from memcon.tagging import Tagger
-from memcon.text import Span
 
 
 class Mentions:
@@ -27,7 +26,7 @@ class Mentions:
         resp = f"{self.name}@{self.version}"
         text = readable(record)
         cast = Cast(record.actors)
-        joining = Joining(text, cast, [(Span(m.start, m.end), m.actor) for m in record.mentions])
+        joining = Joining(text, cast, [(m.span, m.actor) for m in record.mentions])
         mentions = governments(record, cast, list(joining.found(self._tagger.read(text, prose_of(record)).names)))
         known = {actor.id: actor.names for actor in record.actors}
         mentioned = {key for _, key in mentions}

@@ -75,7 +75,7 @@ class Names:
         days = spanned(record.description.date, record.description.date_end)
         whole = taken_for_places(reached(text, reading.names), text, days)
         tagged = [name for name in without_verbs(text, whole) if is_named(text, name)]
-        given = [(Span(mention.start, mention.end), mention.actor) for mention in record.mentions]
+        given = [(mention.span, mention.actor) for mention in record.mentions]
         finder = _Finder(record, cast)
         finder.described()
         described = {member.key for member in cast}

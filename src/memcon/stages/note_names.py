@@ -56,7 +56,7 @@ class NoteNames:
             if member := People(cast).person(full.of(record.text)):
                 given.append((full, member.key))
         named_there = {*given, *self._tagged(record, notes, cast, sorted(given))}
-        placed = [*((Span(m.start, m.end), m.actor) for m in record.mentions), *named_there]
+        placed = [*((m.span, m.actor) for m in record.mentions), *named_there]
         offices = list(note_offices(record, readable(record), cast, placed))
         people = {place for place in named_there if not any(office.covers(place[0]) for office, _ in offices)}
         found = sorted({*people, *offices})
@@ -79,7 +79,7 @@ class NoteNames:
             *initialled(text, notes, reading),
             *listed(text, notes, reading, lambda name: cast.person(surname(name)) is not None, days),
         ]
-        placed = [*given, *((Span(m.start, m.end), m.actor) for m in record.mentions)]
+        placed = [*given, *((m.span, m.actor) for m in record.mentions)]
         yield from Joining(text, cast, placed).found(together(people, faint))
 
 

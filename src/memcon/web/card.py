@@ -84,7 +84,7 @@ def sides(record: Record) -> tuple[Side, ...]:
 
 def _named_at(record: Record, span: Span | None) -> str | None:
     """The actor of the longest mention at `span`."""
-    at = [m for m in record.mentions if span and span.overlaps(Span(m.start, m.end))]
+    at = [m for m in record.mentions if span and span.overlaps(m.span)]
     return max(at, key=lambda m: m.end - m.start).actor if at else None
 
 
